@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.api.commands;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One verb of {@code bin/tidegate}, run inside the gateway for whoever may open its control socket. Register it as a service.
+ * Implementations are thread-safe: two callers may run one command at once.
+ */
+@ConsumerType
+public interface Command {
+
+    /** The verb: lower-case letters, the first argument of the command line. Constant. */
+    String name();
+
+    /** One line: the arguments, then two spaces, then what it does in words for an operator. */
+    String usage();
+
+    /**
+     * Runs the command. Files are named by absolute paths of the gateway's machine.
+     *
+     * @param arguments without the verb; {@code --json} among them asks for one JSON document instead of text
+     * @param out what the caller sees on standard output, line by line as it is written
+     * @param err what the caller sees on standard error
+     * @return the caller's exit code: 0 done, 1 the thing asked for failed, 2 the command line is wrong
+     */
+    int run(List<String> arguments, PrintWriter out, PrintWriter err);
+}
