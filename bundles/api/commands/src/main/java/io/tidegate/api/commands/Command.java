@@ -18,6 +18,11 @@ public interface Command {
     /** One line: the arguments, then two spaces, then what it does in words for an operator. */
     String usage();
 
+    /** Whether the arguments that are not options name files; a relative one is then made absolute for {@link #run}. */
+    default boolean namesFiles() {
+        return false;
+    }
+
     /**
      * Runs the command. Files are named by absolute paths of the gateway's machine.
      *

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.api.deploy;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What somebody wants changed.
+ *
+ * @param jars absolute paths of bundles to install, or to put in the place of the bundle with the same symbolic name
+ * @param uninstall symbolic names of bundles to remove
+ * @param undo symbolic names of bundles that return to their predecessor
+ */
+public record DeploymentRequest(List<Path> jars, List<String> uninstall, List<String> undo) {
+
+    public DeploymentRequest {
+        jars = List.copyOf(jars);
+        uninstall = List.copyOf(uninstall);
+        undo = List.copyOf(undo);
+    }
+
+    public static DeploymentRequest install(List<Path> jars) {
+        return new DeploymentRequest(jars, List.of(), List.of());
+    }
+
+    public static DeploymentRequest uninstall(String symbolicName) {
+        return new DeploymentRequest(List.of(), List.of(symbolicName), List.of());
+    }
+
+    public static DeploymentRequest undo(String symbolicName) {
+        return new DeploymentRequest(List.of(), List.of(), List.of(symbolicName));
+    }
+}
