@@ -94,7 +94,7 @@ public final class WorkerPool implements AutoCloseable {
                 () -> hand(executor, task), delay.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Ends the timer, interrupts what still runs after two seconds, and returns within four. Idempotent. */
+    /** Ends the timer, interrupts what still runs after two seconds, and returns within five. Idempotent. */
     @Override
     public void close() {
         timer.shutdownNow();
@@ -105,6 +105,10 @@ public final class WorkerPool implements AutoCloseable {
                 if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
                     LOG.warn("{}: {} workers did not end within 4 s", name, workers.getActiveCount());
                 }
+            }
+            boolean ended = timer.awaitTermination(1, TimeUnit.SECONDS);
+            if (!ended) {
+                LOG.warn("{}: the timer did not end", name);
             }
         } catch (InterruptedException e) {
             workers.shutdownNow();
