@@ -74,8 +74,8 @@ public final class Probe implements Command, SynchronousBundleListener {
     private void remember(Bundle bundle) {
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
         if (wiring != null && wiring.getClassLoader() != null) {
-            List<WeakReference<ClassLoader>> known =
-                    loaders.computeIfAbsent(bundle.getSymbolicName(), n -> Collections.synchronizedList(new ArrayList<>()));
+            List<WeakReference<ClassLoader>> known = loaders.computeIfAbsent(
+                    bundle.getSymbolicName(), n -> Collections.synchronizedList(new ArrayList<>()));
             if (known.stream().noneMatch(r -> r.refersTo(wiring.getClassLoader()))) {
                 known.add(new WeakReference<>(wiring.getClassLoader()));
             }
@@ -101,11 +101,12 @@ public final class Probe implements Command, SynchronousBundleListener {
                 case "threads" -> Thread.getAllStackTraces().keySet().forEach(t -> out.println(t.getName()));
                 case "files" -> printFiles(out);
                 case "loaders" -> out.println(liveLoaders(arguments.get(1)));
-                case "publish" -> publish(
-                        arguments.get(1),
-                        Integer.parseInt(arguments.get(2)),
-                        Integer.parseInt(arguments.get(3)),
-                        Path.of(arguments.get(4)));
+                case "publish" ->
+                    publish(
+                            arguments.get(1),
+                            Integer.parseInt(arguments.get(2)),
+                            Integer.parseInt(arguments.get(3)),
+                            Path.of(arguments.get(4)));
                 default -> {
                     err.println(usage());
                     return 2;
