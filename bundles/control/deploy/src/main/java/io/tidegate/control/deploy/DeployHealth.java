@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.deploy;
+
+import io.tidegate.control.deploy.Inventory.Line;
+import java.io.IOException;
+import java.util.List;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Whether every bundle that should run runs. */
+@Component(property = HealthCheck.NAME + "=deployment")
+public final class DeployHealth implements HealthCheck {
+
+    private final Inventory inventory;
+
+    @Activate
+    public DeployHealth(BundleContext context) {
+        inventory = new Inventory(context);
+    }
+
+    @Override
+    public Result execute() {
+        try {
+            List<String> down = inventory.list().stream()
+                    .filter(b -> b.wanted() && !b.running())
+                    .map(Line::bsn)
+                    .toList();
+            return down.isEmpty()
+                    ? new Result(Result.Status.OK, "every bundle that should run runs")
+                    : new Result(Result.Status.CRITICAL, "not running: " + String.join(", ", down));
+        } catch (IOException e) {
+            return new Result(Result.Status.CRITICAL, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.deploy;
+
+import io.tidegate.api.commands.Command;
+import io.tidegate.api.deploy.Deployer;
+import io.tidegate.api.deploy.DeploymentReport;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Starts a bundle for good. */
+@Component(service = Command.class)
+public final class StartCommand extends DeployVerb {
+
+    private final Deployer deployer;
+
+    @Activate
+    public StartCommand(@Reference Deployer deployer) {
+        super("start", "start <bundle>  start a bundle, now and after every restart", false);
+        this.deployer = deployer;
+    }
+
+    @Override
+    DeploymentReport change(List<String> what) {
+        return deployer.start(what.get(0));
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.deploy;
+
+import io.tidegate.api.deploy.DeploymentPlan;
+import io.tidegate.api.deploy.DeploymentPlan.Step;
+import io.tidegate.api.deploy.DeploymentReport.Outcome;
+import io.tidegate.api.deploy.DeploymentReport.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Plans and results as lines for an operator. */
+final class Words {
+
+    private Words() {}
+
+    static String of(Result result) {
+        String what = result.symbolicName().isEmpty() ? "" : result.symbolicName() + versions(result) + ": ";
+        String gap = result.gapMillis() < 0 ? "" : String.format(Locale.ROOT, ", gap %.1f ms", result.gapMillis());
+        String reason = result.reason().isEmpty() ? "" : separator(result) + result.reason();
+        return what + outcome(result.outcome()) + gap + reason;
+    }
+
+    private static String separator(Result result) {
+        return result.outcome() == Outcome.DONE || result.outcome() == Outcome.UNCHANGED ? ", " : ": ";
+    }
+
+    private static String versions(Result result) {
+        if (result.fromVersion().equals(result.toVersion())) {
+            return " " + result.toVersion();
+        }
+        String from = result.fromVersion().isEmpty() ? "" : " " + result.fromVersion();
+        return result.toVersion().isEmpty() ? from : from + " -> " + result.toVersion();
+    }
+
+    private static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> "done";
+            case UNCHANGED -> "unchanged";
+            case REFUSED -> "refused, nothing was touched";
+            case ROLLED_BACK -> "failed and rolled back";
+            case FAILED -> "FAILED";
+            case SKIPPED -> "skipped, as what came before it failed";
+        };
+    }
+
+    static List<String> of(DeploymentPlan plan) {
+        List<String> lines = new ArrayList<>();
+        plan.steps().forEach(step -> lines.add(of(step)));
+        plan.problems().forEach(problem -> lines.add("problem: " + problem));
+        return lines;
+    }
+
+    private static String of(Step step) {
+        String from = step.fromVersion();
+        return switch (step.action()) {
+            case INSTALL -> "install " + step.symbolicName() + " " + step.toVersion();
+            case SWAP ->
+                "swap " + step.symbolicName() + " " + from + " -> " + step.toVersion() + ", nothing else restarts";
+            case UPDATE_IN_PLACE ->
+                "update " + step.symbolicName() + " " + from + " -> " + step.toVersion()
+                        + (step.refreshed().isEmpty() ? "" : ", restarts " + String.join(", ", step.refreshed()));
+            case UNDO -> "return " + step.symbolicName() + " " + from + " to " + step.toVersion();
+            case UNINSTALL -> "remove " + step.symbolicName() + " " + from;
+            case NONE -> step.symbolicName() + " " + from + ": this very jar already runs";
+        };
+    }
+}
