@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.configuration;
+
+import org.eclipse.kura.KuraErrorCode;
+import org.eclipse.kura.KuraException;
+
+/** A call that failed; the message is a complete line for an operator. */
+final class ConfigurationFault extends KuraException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String message;
+
+    ConfigurationFault(KuraErrorCode code, Throwable cause, String message) {
+        super(code, cause, message);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+}

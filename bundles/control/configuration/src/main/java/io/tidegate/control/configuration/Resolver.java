@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.configuration;
+
+import io.tidegate.api.configuration.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.configuration.Password;
+import org.eclipse.kura.configuration.metatype.AD;
+import org.eclipse.kura.configuration.metatype.Scalar;
+
+/** From what is set for a component to what it is given: definition's defaults, the values in their types, substitutions. */
+final class Resolver {
+
+    private final Function<String, Optional<Designated>> definitions;
+    private final Secrets secrets;
+    private final Substitution substitution;
+
+    Resolver(Function<String, Optional<Designated>> definitions, Secrets secrets, Substitution substitution) {
+        this.definitions = definitions;
+        this.secrets = secrets;
+        this.substitution = substitution;
+    }
+
+    /** What is set, each value in its key's type as far as the definition is known; and what can't be. */
+    record Checked(Configured component, List<Problem> problems) {}
+
+    /** @param complete whether required keys must be there */
+    Checked check(Configured given, boolean complete) throws KuraException {
+        Map<String, Object> typed = new TreeMap<>(given.properties());
+        List<Problem> problems = new ArrayList<>();
+        for (AD attribute : attributes(given.type())) {
+            String key = attribute.getId();
+            Object value = typed.get(key);
+            if (value != null) {
+                try {
+                    Object converted = typed(attribute, value);
+                    typed.compute(key, (k, old) -> Substitution.appliesTo(old) ? old : converted);
+                } catch (Values.NotAllowed e) {
+                    String shown = value instanceof Encrypted ? "********" : text(value);
+                    problems.add(new Problem(given.pid(), key, shown, e.getMessage()));
+                } catch (Substitution.Unresolved e) {
+                    // It may resolve on the next start; the component is shown degraded meanwhile.
+                }
+            }
+            boolean missing = typed.get(key) == null || typed.get(key).equals("");
+            if (complete && attribute.isRequired() && missing && attribute.getDefault() == null) {
+                problems.add(new Problem(given.pid(), key, "", "a value is required"));
+            }
+        }
+        return new Checked(given.with(typed), problems);
+    }
+
+    /** What the component is given, passwords still {@link Encrypted}. Values that can't be resolved are left at the default. */
+    Map<String, Object> resolve(Configured component, List<String> unresolved) {
+        Map<String, Object> resolved = new TreeMap<>();
+        Map<String, AD> known = new HashMap<>();
+        for (AD attribute : attributes(component.type())) {
+            known.put(attribute.getId(), attribute);
+            try {
+                Object value = Values.defaultOf(attribute, secrets);
+                if (value != null) {
+                    resolved.put(attribute.getId(), value);
+                }
+            } catch (KuraException e) {
+                unresolved.add(component.pid() + ": " + attribute.getId() + ": " + e.getMessage());
+            }
+        }
+        component.properties().forEach((key, value) -> {
+            try {
+                AD attribute = known.get(key);
+                Object typed = attribute != null ? typed(attribute, value) : substituted(value);
+                if (typed != null) {
+                    resolved.put(key, typed);
+                }
+            } catch (Substitution.Unresolved e) {
+                unresolved.add(
+                        component.pid() + ": " + key + " = '" + value + "' can't be resolved: " + e.getMessage());
+            } catch (Values.NotAllowed | KuraException e) {
+                // A snapshot is applied as it is; the component itself says what it can't take.
+                resolved.put(key, value);
+            }
+        });
+        resolved.put(Keys.NAME, component.pid());
+        resolved.put(Keys.PID, component.servicePid());
+        if (!component.factoryPid().isEmpty()) {
+            resolved.put(Keys.FACTORY, component.factoryPid());
+        }
+        return resolved;
+    }
+
+    private Object typed(AD attribute, Object value) throws Values.NotAllowed, Substitution.Unresolved, KuraException {
+        if (Substitution.appliesTo(value)) {
+            String text = substitution.resolve((String) value);
+            Object clear = attribute.getType() == Scalar.PASSWORD ? secrets.sealDerived(text) : text;
+            return Values.typed(attribute, clear, secrets);
+        }
+        return Values.typed(attribute, value, secrets);
+    }
+
+    private Object substituted(Object value) throws Substitution.Unresolved {
+        return Substitution.appliesTo(value) ? substitution.resolve((String) value) : value;
+    }
+
+    private List<AD> attributes(String type) {
+        return definitions.apply(type).map(d -> d.ocd().getAD()).orElse(List.of());
+    }
+
+    static String text(Object value) {
+        List<String> elements =
+                Values.elements(value, false).stream().map(String::valueOf).toList();
+        return value.getClass().isArray() ? elements.toString() : String.join(",", elements);
+    }
+
+    /** As components and validators see it: passwords as cipher text. */
+    static Map<String, Object> plain(Map<String, Object> resolved) {
+        return mapped(resolved, Encrypted::text, String[]::new);
+    }
+
+    /** As the API's callers see it: passwords as {@code Password} around the cipher text. */
+    static Map<String, Object> forCallers(Map<String, Object> resolved) {
+        return mapped(resolved, e -> new Password(e.text()), Password[]::new);
+    }
+
+    private static <T> Map<String, Object> mapped(
+            Map<String, Object> resolved, Function<Encrypted, T> password, IntFunction<T[]> array) {
+        Map<String, Object> plain = new HashMap<>(resolved);
+        plain.replaceAll((key, value) -> {
+            if (value instanceof Encrypted encrypted) {
+                return password.apply(encrypted);
+            }
+            if (value instanceof Encrypted[] list) {
+                return Arrays.stream(list).map(password).toArray(array);
+            }
+            return value;
+        });
+        return plain;
+    }
+}

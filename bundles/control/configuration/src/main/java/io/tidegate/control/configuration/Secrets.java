@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.configuration;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.eclipse.kura.KuraErrorCode;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.configuration.Password;
+import org.eclipse.kura.crypto.CryptoService;
+
+/** Turns passwords into {@link Encrypted}, by a crypto service that may come and go. Thread-safe. */
+final class Secrets {
+
+    private final Supplier<CryptoService> crypto;
+    // A default or a substituted password keeps its cipher text, so that it doesn't look changed each time it is given
+    // out.
+    private final Map<String, Encrypted> derived = new ConcurrentHashMap<>();
+
+    Secrets(Supplier<CryptoService> crypto) {
+        this.crypto = crypto;
+    }
+
+    /** A password given as text, {@link Password} or {@link Encrypted}; what is already encrypted stays as it is. */
+    Encrypted seal(Object given) throws KuraException {
+        if (given instanceof Encrypted encrypted) {
+            return encrypted;
+        }
+        String text = given instanceof Password password ? new String(password.getPassword()) : given.toString();
+        return isSealed(text)
+                ? new Encrypted(text)
+                : new Encrypted(new String(crypto().encryptAes(text.toCharArray())));
+    }
+
+    /** The same cipher text each time for the same clear text, as long as this bundle runs. */
+    Encrypted sealDerived(String clear) throws KuraException {
+        Encrypted known = derived.get(clear);
+        if (known == null) {
+            known = new Encrypted(new String(crypto().encryptAes(clear.toCharArray())));
+            derived.put(clear, known);
+        }
+        return known;
+    }
+
+    Encrypted sealBase64(String base64) throws KuraException {
+        try {
+            return seal(new String(Base64.getDecoder().decode(base64.strip()), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new KuraException(KuraErrorCode.DECODER_ERROR, e, "a password is neither encrypted nor Base64");
+        }
+    }
+
+    String open(Encrypted encrypted) throws KuraException {
+        return new String(crypto().decryptAes(encrypted.text().toCharArray()));
+    }
+
+    /** Whether both hide the same password. */
+    boolean same(Encrypted some, Encrypted other) {
+        try {
+            return some.equals(other)
+                    || Arrays.equals(
+                            crypto().decryptAes(some.text().toCharArray()),
+                            crypto().decryptAes(other.text().toCharArray()));
+        } catch (KuraException e) {
+            return false;
+        }
+    }
+
+    private boolean isSealed(String text) throws KuraException {
+        if (text.length() < 33 || text.charAt(16) != '-') {
+            return false;
+        }
+        CryptoService service = crypto();
+        try {
+            service.decryptAes(text.toCharArray());
+            return true;
+        } catch (KuraException e) {
+            return false;
+        }
+    }
+
+    private CryptoService crypto() throws KuraException {
+        CryptoService service = crypto.get();
+        if (service == null) {
+            throw new KuraException(KuraErrorCode.SERVICE_UNAVAILABLE, "the crypto service is not there");
+        }
+        return service;
+    }
+}

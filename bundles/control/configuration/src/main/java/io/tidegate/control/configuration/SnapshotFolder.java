@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.configuration;
+
+import io.tidegate.lib.io.DurableFiles;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * {@code <data>/snapshots/snapshot_<id>.xml}, and beside each the {@code base_<id>.xml} that was in force with it. The
+ * rename of the snapshot is the commit: the base is written before it, and counts only with it. Callers serialise writes.
+ */
+final class SnapshotFolder {
+
+    /** The snapshot that a distribution or an import lays down; never collected. */
+    static final long SEED = 0;
+
+    private static final Pattern NAME = Pattern.compile("snapshot_([0-9]{1,18})\\.xml");
+
+    private final Path folder;
+    private final int kept;
+    private final Clock clock;
+    private final Secrets secrets;
+
+    SnapshotFolder(Path folder, int kept, Clock clock, Secrets secrets) {
+        this.folder = folder;
+        this.kept = kept;
+        this.clock = clock;
+        this.secrets = secrets;
+    }
+
+    NavigableSet<Long> ids() throws IOException {
+        TreeSet<Long> ids = new TreeSet<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.map(f -> NAME.matcher(f.getFileName().toString()))
+                        .filter(Matcher::matches)
+                        .forEach(m -> ids.add(Long.valueOf(m.group(1))));
+            }
+        }
+        return ids;
+    }
+
+    SortedMap<String, Configured> load(long id) throws IOException {
+        return read(snapshot(id));
+    }
+
+    /** The newest snapshot that can be read; each newer one that can't is reported in one line. */
+    State newest(Consumer<String> damaged) throws IOException {
+        for (long id : ids().descendingSet()) {
+            SortedMap<String, Configured> components;
+            try {
+                components = load(id);
+            } catch (IOException e) {
+                damaged.accept(snapshot(id) + ": damaged, the next older snapshot is used: " + e.getMessage());
+                continue;
+            }
+            return new State(components, base(id, damaged));
+        }
+        return State.EMPTY;
+    }
+
+    private SortedMap<String, Configured> base(long id, Consumer<String> damaged) {
+        try {
+            return Files.exists(base(id)) ? read(base(id)) : new TreeMap<>();
+        } catch (IOException e) {
+            damaged.accept(base(id) + ": damaged, all values are taken as set by an operator: " + e.getMessage());
+            return new TreeMap<>();
+        }
+    }
+
+    /** Writes the state, forced to disk, and removes what is too old. @return the new snapshot's id */
+    long write(State state) throws IOException {
+        byte[] snapshot = SnapshotXml.write(state.components().values());
+        byte[] base = SnapshotXml.write(state.base().values());
+        NavigableSet<Long> ids = ids();
+        long id = ids.isEmpty() ? clock.millis() : Math.max(clock.millis(), ids.last() + 1);
+        DurableFiles.write(base(id), base);
+        DurableFiles.write(snapshot(id), snapshot);
+        ids.add(id);
+        collect(ids);
+        return id;
+    }
+
+    private void collect(Collection<Long> ids) throws IOException {
+        TreeSet<Long> candidates = new TreeSet<>(ids);
+        candidates.remove(SEED);
+        while (candidates.size() > kept) {
+            long oldest = candidates.pollFirst();
+            Files.deleteIfExists(snapshot(oldest));
+            Files.deleteIfExists(base(oldest));
+        }
+    }
+
+    private SortedMap<String, Configured> read(Path file) throws IOException {
+        try {
+            return SnapshotXml.read(new ByteArrayInputStream(Files.readAllBytes(file)), secrets);
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no " + file, e);
+        }
+    }
+
+    private Path snapshot(long id) {
+        return folder.resolve("snapshot_" + id + ".xml");
+    }
+
+    private Path base(long id) {
+        return folder.resolve("base_" + id + ".xml");
+    }
+}

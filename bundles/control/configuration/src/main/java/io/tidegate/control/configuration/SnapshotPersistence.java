@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.configuration;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Dictionary;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.felix.cm.PersistenceManager;
+import org.eclipse.kura.crypto.CryptoService;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What ConfigurationAdmin starts from: the newest good snapshot, resolved. In memory only; the snapshots are the store.
+ * Refuses whatever {@link SnapshotConfigurationService} is not itself applying, so that no configuration exists that no
+ * snapshot knows. Must not reference ConfigurationAdmin, which waits for it.
+ */
+@Component(
+        name = "io.tidegate.control.configuration.persistence",
+        service = {PersistenceManager.class, SnapshotPersistence.class},
+        configurationPolicy = ConfigurationPolicy.IGNORE,
+        property = PersistenceManager.PROPERTY_NAME + "=tidegate")
+public final class SnapshotPersistence implements PersistenceManager {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotPersistence.class);
+    private static final String NEW_AND_EMPTY = "_felix_.cm.newConfiguration";
+    private static final String LOCATION_BINDINGS = "org_apache_felix_cm_impl_DynamicBindings";
+
+    private final SnapshotFolder folder;
+    private final Definitions definitions;
+    private final Secrets secrets;
+    private final Resolver resolver;
+    private final Map<String, Map<String, Object>> stored = new ConcurrentHashMap<>();
+    private final List<String> damaged = new ArrayList<>();
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile CryptoService crypto;
+
+    private volatile State state = State.EMPTY;
+    private volatile Thread applying;
+
+    @Activate
+    public SnapshotPersistence(BundleContext context) {
+        Path data = Path.of(context.getProperty("tidegate.data"));
+        String kept = context.getProperty("kura.snapshots.count");
+        secrets = new Secrets(() -> crypto);
+        definitions = new Definitions(context);
+        Substitution substitution =
+                new Substitution(data.resolve("keys/secrets.json"), System::getenv, gatewayId(context), secrets);
+        resolver = new Resolver(definitions::find, secrets, substitution);
+        folder = new SnapshotFolder(
+                data.resolve("snapshots"), kept == null ? 10 : Integer.parseInt(kept), Clock.systemUTC(), secrets);
+    }
+
+    private static String gatewayId(BundleContext context) {
+        String id = context.getProperty("tidegate.gateway.id");
+        if (id != null) {
+            return id;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "";
+        }
+    }
+
+    @Activate
+    void start() {
+        definitions.open();
+        try {
+            state = folder.newest(line -> {
+                LOG.warn(line);
+                damaged.add(line);
+            });
+        } catch (IOException e) {
+            LOG.error("The snapshots can't be read: {}", e.getMessage(), e);
+            damaged.add("the snapshots can't be read: " + e.getMessage());
+        }
+        for (Configured component : state.components().values()) {
+            Map<String, Object> properties = Resolver.plain(resolver.resolve(component, new ArrayList<>()));
+            properties.put(Keys.LOCATION, "?");
+            stored.put(component.servicePid(), properties);
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        definitions.close();
+    }
+
+    SnapshotFolder folder() {
+        return folder;
+    }
+
+    Definitions definitions() {
+        return definitions;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    Resolver resolver() {
+        return resolver;
+    }
+
+    /** One line for each snapshot that was passed over at the start. */
+    List<String> damaged() {
+        return damaged;
+    }
+
+    State state() {
+        return state;
+    }
+
+    void hold(State next) {
+        state = next;
+    }
+
+    Set<String> storedPids() {
+        return Set.copyOf(stored.keySet());
+    }
+
+    /** What ConfigurationAdmin holds for the PID, without what it adds; empty if nothing. */
+    Map<String, Object> stored(String pid) {
+        Map<String, Object> properties = new TreeMap<>(stored.getOrDefault(pid, Map.of()));
+        properties.keySet().removeIf(k -> k.equals(Keys.LOCATION) || k.startsWith(":org.apache.felix.configadmin."));
+        return properties;
+    }
+
+    /** Lets what {@code changes} does on this thread be stored. Not reentrant; callers serialise. */
+    void apply(Runnable changes) {
+        applying = Thread.currentThread();
+        try {
+            changes.run();
+        } finally {
+            applying = null;
+        }
+    }
+
+    @Override
+    public boolean exists(String pid) {
+        return stored.containsKey(pid);
+    }
+
+    @Override
+    public Dictionary<String, Object> load(String pid) throws IOException {
+        Map<String, Object> properties = stored.get(pid);
+        if (properties == null) {
+            throw new IOException(pid + ": there is no such configuration");
+        }
+        return FrameworkUtil.asDictionary(new HashMap<>(properties));
+    }
+
+    @Override
+    public Enumeration<Dictionary<String, Object>> getDictionaries() {
+        List<Dictionary<String, Object>> all = new ArrayList<>();
+        stored.values().forEach(properties -> all.add(FrameworkUtil.asDictionary(new HashMap<>(properties))));
+        return Collections.enumeration(all);
+    }
+
+    @Override
+    @SuppressWarnings({"rawtypes", "unchecked"}) // as the interface has it
+    public void store(String pid, Dictionary properties) throws IOException {
+        boolean bookkeeping = pid.equals(LOCATION_BINDINGS) || properties.get(NEW_AND_EMPTY) != null;
+        if (bookkeeping) {
+            return;
+        }
+        check(pid);
+        Map<String, Object> copy = new TreeMap<>();
+        for (Object key : Collections.list(properties.keys())) {
+            copy.put(key.toString(), properties.get(key));
+        }
+        stored.put(pid, copy);
+    }
+
+    @Override
+    public void delete(String pid) throws IOException {
+        if (stored.containsKey(pid)) {
+            check(pid);
+            stored.remove(pid);
+        }
+    }
+
+    private void check(String pid) throws IOException {
+        if (applying != Thread.currentThread()) {
+            throw new IOException(pid + ": configurations are changed through ConfigurationService only");
+        }
+    }
+}

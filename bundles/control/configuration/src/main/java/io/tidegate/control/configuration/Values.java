@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.configuration;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.configuration.Password;
+import org.eclipse.kura.configuration.metatype.AD;
+import org.eclipse.kura.configuration.metatype.Option;
+import org.eclipse.kura.configuration.metatype.Scalar;
+
+/** Turns what somebody gave for a key into a value of the key's type. */
+final class Values {
+
+    private Values() {}
+
+    /** Its message says what is allowed. */
+    static final class NotAllowed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotAllowed(String allowed) {
+            super(allowed, null, false, false);
+        }
+    }
+
+    /**
+     * The value in the attribute's type, checked against its limits; null if it is none (an empty text for a number).
+     *
+     * @throws NotAllowed if it can't be that type, or is outside of what the definition allows
+     */
+    static Object typed(AD attribute, Object given, Secrets secrets) throws NotAllowed, KuraException {
+        List<Object> elements = elements(given, attribute.getCardinality() != 0);
+        if (attribute.getCardinality() == 0) {
+            if (elements.size() != 1) {
+                throw new NotAllowed("one value, not " + elements.size());
+            }
+            return scalar(attribute, elements.get(0), secrets);
+        }
+        long most = Math.abs((long) attribute.getCardinality());
+        if (elements.size() > most) {
+            throw new NotAllowed("at most " + most + " values, not " + elements.size());
+        }
+        Object array = Array.newInstance(javaType(attribute.getType()), elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            Array.set(array, i, scalar(attribute, elements.get(i), secrets));
+        }
+        return array;
+    }
+
+    /**
+     * A value as a caller of the API gives it, in the form in which it is kept.
+     *
+     * @throws NotAllowed if no snapshot could hold it
+     */
+    static Object stored(Object given, Secrets secrets) throws NotAllowed, KuraException {
+        boolean list = given instanceof Collection || given.getClass().isArray();
+        List<Object> elements = elements(given, false);
+        elements.removeIf(Objects::isNull);
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) instanceof Password password) {
+                elements.set(i, secrets.seal(password));
+            }
+        }
+        Class<?> type = elements.isEmpty()
+                ? given.getClass().isArray()
+                                && !given.getClass().getComponentType().isPrimitive()
+                        ? given.getClass().getComponentType()
+                        : String.class
+                : elements.get(0).getClass();
+        Class<?> kept = type == Password.class ? Encrypted.class : type;
+        boolean known = Arrays.stream(Scalar.values()).anyMatch(scalar -> javaType(scalar) == kept);
+        if (!known || !elements.stream().allMatch(kept::isInstance)) {
+            throw new NotAllowed("texts, numbers, booleans, characters and passwords, or lists of one of them");
+        }
+        return list ? elements.toArray((Object[]) Array.newInstance(kept, 0)) : elements.get(0);
+    }
+
+    /** The attribute's default in its type, or null if it has none. */
+    static Object defaultOf(AD attribute, Secrets secrets) throws KuraException {
+        String text = attribute.getDefault();
+        if (text == null || (text.isEmpty() && attribute.getType() != Scalar.STRING)) {
+            return null;
+        }
+        try {
+            if (attribute.getType() == Scalar.PASSWORD) {
+                return attribute.getCardinality() == 0 ? secrets.sealDerived(text) : null;
+            }
+            return typed(attribute, attribute.getCardinality() == 0 ? unescape(text) : text, secrets);
+        } catch (NotAllowed e) {
+            return null;
+        }
+    }
+
+    static Class<?> javaType(Scalar type) {
+        return switch (type) {
+            case STRING -> String.class;
+            case LONG -> Long.class;
+            case DOUBLE -> Double.class;
+            case FLOAT -> Float.class;
+            case INTEGER -> Integer.class;
+            case BYTE -> Byte.class;
+            case CHAR -> Character.class;
+            case BOOLEAN -> Boolean.class;
+            case SHORT -> Short.class;
+            case PASSWORD -> Encrypted.class;
+        };
+    }
+
+    /** A text in the given type. @throws IllegalArgumentException if it is none */
+    static Object parse(Scalar type, String text) {
+        String trimmed = text.strip();
+        return switch (type) {
+            case STRING -> text;
+            case LONG -> Long.valueOf(trimmed);
+            case DOUBLE -> Double.valueOf(trimmed);
+            case FLOAT -> Float.valueOf(trimmed);
+            case INTEGER -> Integer.valueOf(trimmed);
+            case BYTE -> Byte.valueOf(trimmed);
+            case SHORT -> Short.valueOf(trimmed);
+            case CHAR -> {
+                if (text.length() != 1) {
+                    throw new IllegalArgumentException("one character");
+                }
+                yield text.charAt(0);
+            }
+            case BOOLEAN -> {
+                if (!trimmed.equalsIgnoreCase("true") && !trimmed.equalsIgnoreCase("false")) {
+                    throw new IllegalArgumentException("true or false");
+                }
+                yield Boolean.valueOf(trimmed);
+            }
+            case PASSWORD -> throw new IllegalArgumentException("a password is no plain text");
+        };
+    }
+
+    private static Object scalar(AD attribute, Object given, Secrets secrets) throws NotAllowed, KuraException {
+        Scalar type = attribute.getType();
+        if (type == Scalar.PASSWORD) {
+            return secrets.seal(given);
+        }
+        String text = given instanceof Number number ? plain(number) : String.valueOf(given);
+        if (text.isBlank() && type != Scalar.STRING && type != Scalar.CHAR) {
+            return null;
+        }
+        Object value;
+        try {
+            value = parse(type, text);
+        } catch (IllegalArgumentException e) {
+            throw new NotAllowed(allowed(attribute));
+        }
+        List<Option> options = attribute.getOption();
+        boolean chosen =
+                options.isEmpty() || options.stream().anyMatch(o -> o.getValue().equals(String.valueOf(value)));
+        if (!chosen || !within(attribute, value)) {
+            throw new NotAllowed(allowed(attribute));
+        }
+        return value;
+    }
+
+    private static String plain(Number number) {
+        double value = number.doubleValue();
+        boolean wholeDecimal = (number instanceof Double || number instanceof Float) && value == Math.rint(value);
+        return wholeDecimal && Math.abs(value) < 1e15 ? String.valueOf((long) value) : number.toString();
+    }
+
+    private static boolean within(AD attribute, Object value) {
+        if (value instanceof Boolean) {
+            return true;
+        }
+        double measure = value instanceof Number number
+                ? number.doubleValue()
+                : value instanceof Character character
+                        ? character
+                        : value.toString().length();
+        return !(measure < limit(attribute.getMin(), Double.NEGATIVE_INFINITY, value))
+                && !(measure > limit(attribute.getMax(), Double.POSITIVE_INFINITY, value));
+    }
+
+    private static double limit(String text, double none, Object value) {
+        if (text == null || text.isBlank()) {
+            return none;
+        }
+        if (value instanceof Character && text.length() == 1) {
+            return text.charAt(0);
+        }
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            return none;
+        }
+    }
+
+    private static String allowed(AD attribute) {
+        if (!attribute.getOption().isEmpty()) {
+            return attribute.getOption().stream()
+                    .map(Option::getValue)
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        String min = attribute.getMin();
+        String max = attribute.getMax();
+        String range =
+                (min == null ? "" : " from " + min) + (max == null ? "" : (min == null ? " up to " : " to ") + max);
+        return switch (attribute.getType()) {
+            case STRING -> "a text" + (range.isEmpty() ? "" : " of" + range + " characters");
+            case BOOLEAN -> "true or false";
+            case CHAR -> "one character" + range;
+            case DOUBLE, FLOAT -> "a number" + range;
+            default ->
+                "a whole number"
+                        + (range.isEmpty()
+                                ? " of type " + javaType(attribute.getType()).getSimpleName()
+                                : range);
+        };
+    }
+
+    static List<Object> elements(Object given, boolean list) {
+        if (given instanceof Collection<?> collection) {
+            return new ArrayList<>(collection);
+        }
+        if (given.getClass().isArray()) {
+            return IntStream.range(0, Array.getLength(given))
+                    .mapToObj(i -> Array.get(given, i))
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
+        if (list && given instanceof String text) {
+            return new ArrayList<>(split(text));
+        }
+        return new ArrayList<>(Arrays.asList(given));
+    }
+
+    /** Metatype's lists: separated by commas, a backslash escapes; no text is no element. */
+    private static List<String> split(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                part.append(text.charAt(++i));
+            } else if (c == ',') {
+                parts.add(part.toString().strip());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        if (!parts.isEmpty() || !part.toString().isBlank()) {
+            parts.add(part.toString().strip());
+        }
+        return parts;
+    }
+
+    private static String unescape(String text) {
+        return text.replaceAll("\\\\(.)", "$1");
+    }
+}
