@@ -51,12 +51,10 @@ final class BundleSync {
         }
     }
 
-    /** Whether the cache lacks a bundle that was installed in it, or was made for another place. */
+    /** Whether the cache lost a bundle that was installed in it. */
     boolean isDamaged(BundleContext framework) {
-        boolean bundlesInIt = framework.getBundles().length > 1;
-        boolean lost = wanted.keySet().stream()
+        return wanted.keySet().stream()
                 .anyMatch(location -> installed.names(location) && framework.getBundle(location) == null);
-        return lost || bundlesInIt == installed.isEmpty();
     }
 
     /**

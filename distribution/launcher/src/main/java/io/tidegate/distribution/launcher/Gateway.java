@@ -6,6 +6,7 @@ import io.tidegate.lib.running.RunningSet.Entry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -72,16 +73,20 @@ final class Gateway {
     /** Initialises the framework with exactly the running set's bundles; a lost or damaged cache is built anew. */
     private Map<Entry, Bundle> prepare(Framework framework)
             throws LaunchFault, BundleException, IOException, InterruptedException {
-        Path cache = arguments.data().resolve("cache");
-        BundleSync sync = new BundleSync(arguments.data(), running, jars, Installed.read(cache));
-        if (!isUsable(framework, sync)) {
+        Path data = arguments.data();
+        Optional<Installed> installed = Installed.read(data);
+        if (installed.isPresent()) {
+            BundleSync sync = new BundleSync(data, running, jars, installed.get());
+            if (isUsable(framework, sync)) {
+                return sync.apply(framework.getBundleContext(), Gateway::report);
+            }
             framework.stop();
             framework.waitForStop(0);
-            DataRoot.empty(cache);
-            sync = new BundleSync(arguments.data(), running, jars, Installed.read(cache));
-            framework.init();
         }
-        return sync.apply(framework.getBundleContext(), Gateway::report);
+        DataRoot.empty(data.resolve("cache"));
+        framework.init();
+        return new BundleSync(data, running, jars, new Installed(data))
+                .apply(framework.getBundleContext(), Gateway::report);
     }
 
     private static boolean isUsable(Framework framework, BundleSync sync) {

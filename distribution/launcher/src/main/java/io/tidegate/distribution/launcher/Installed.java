@@ -2,11 +2,11 @@
 package io.tidegate.distribution.launcher;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code <data>/cache/installed.json}: which jar each location in the bundle cache was installed from. The time of the
@@ -16,28 +16,26 @@ final class Installed {
 
     private record Origin(String sha256, long lastModified) {}
 
-    private final Path file;
+    private final Path data;
     private final Map<String, Origin> origins = new LinkedHashMap<>();
 
-    private Installed(Path file) {
-        this.file = file;
+    /** The record of an empty cache. */
+    Installed(Path data) {
+        this.data = data;
     }
 
-    /** What is recorded; nothing if the record is missing or damaged. */
-    static Installed read(Path cache) {
-        Installed installed = new Installed(cache.resolve("installed.json"));
+    /** What is recorded; empty if that is missing, damaged, or of a data root that has moved here since. */
+    static Optional<Installed> read(Path data) {
         try {
-            if (Files.exists(installed.file)) {
-                Json.read(installed.file).forEach(installed::add);
+            Map<String, Object> json = Json.read(file(data));
+            Installed installed = new Installed(data);
+            for (Map.Entry<?, ?> bundle : Json.child(json, "bundles").entrySet()) {
+                installed.add((String) bundle.getKey(), bundle.getValue());
             }
+            return data.toString().equals(json.get("data")) ? Optional.of(installed) : Optional.empty();
         } catch (IOException e) {
-            installed.origins.clear();
+            return Optional.empty();
         }
-        return installed;
-    }
-
-    boolean isEmpty() {
-        return origins.isEmpty();
     }
 
     boolean names(String location) {
@@ -57,17 +55,23 @@ final class Installed {
     }
 
     void write() throws IOException {
-        Map<String, Object> json = new LinkedHashMap<>();
-        origins.forEach((location, origin) -> json.put(location, List.of(origin.sha256(), origin.lastModified())));
-        Json.write(file, json);
+        Map<String, Object> bundles = new LinkedHashMap<>();
+        origins.forEach((location, origin) -> bundles.put(location, List.of(origin.sha256(), origin.lastModified())));
+        Json.write(file(data), Map.of("data", data.toString(), "bundles", bundles));
     }
 
-    private void add(String location, Object origin) {
+    private static Path file(Path data) {
+        return data.resolve("cache/installed.json");
+    }
+
+    private void add(String location, Object origin) throws IOException {
         if (origin instanceof List<?> values
                 && values.size() == 2
                 && values.get(0) instanceof String sha256
                 && values.get(1) instanceof Number lastModified) {
             put(location, sha256, lastModified.longValue());
+        } else {
+            throw new IOException(location + " = " + origin);
         }
     }
 }

@@ -81,15 +81,15 @@ public class Program implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** SIGTERM; returns the exit code. */
+    /** SIGTERM; returns the exit code. What it prints until its end is still read. */
     public final int stop(Duration limit) throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy();
         return awaitExit(limit);
     }
 
     /** SIGKILL. */
     public final void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         process.waitFor();
         reader.join(2_000);
     }
