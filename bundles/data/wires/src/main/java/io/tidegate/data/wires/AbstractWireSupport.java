@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.data.wires;
+
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.kura.wire.WireEnvelope;
+import org.eclipse.kura.wire.WireRecord;
+import org.eclipse.kura.wire.WireSupport;
+import org.osgi.service.wireadmin.Wire;
+
+/** What a support with one port and one with many have in common. */
+abstract class AbstractWireSupport implements WireSupport {
+
+    /** What a component without wires has. */
+    static final Wire[] NONE = {};
+
+    private final String pid;
+    private final boolean triesAgain;
+    private final Flow flow;
+
+    /** @param triesAgain whether the component keeps an envelope whose emit threw, and emits it again */
+    AbstractWireSupport(String pid, boolean triesAgain, Flow flow) {
+        this.pid = pid;
+        this.triesAgain = triesAgain;
+        this.flow = flow;
+    }
+
+    final String pid() {
+        return pid;
+    }
+
+    final WireEnvelope envelope(List<WireRecord> records) {
+        return new WireEnvelope(pid, List.copyOf(Objects.requireNonNull(records, "records")));
+    }
+
+    /**
+     * Hands the envelope to the wires one after the other, on this thread.
+     *
+     * @throws IllegalStateException if the graph is not up, and the component is one that tries again
+     */
+    final void send(Wire[] wires, WireEnvelope envelope) {
+        boolean sent = flow.deliver(() -> {
+            for (Wire wire : wires) {
+                wire.update(envelope);
+            }
+        });
+        if (!sent && triesAgain) {
+            throw new IllegalStateException(pid + ": the wire graph is not up, keep the envelope and emit it again");
+        }
+        if (!sent) {
+            flow.countRefused();
+        }
+    }
+
+    @Override
+    public final Object polled(Wire wire) {
+        return wire.getLastValue();
+    }
+
+    static Wire[] orNone(Wire[] wires) {
+        return wires == null ? NONE : wires.clone();
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.data.wires;
+
+import io.tidegate.lib.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.wire.WireComponent;
+import org.eclipse.kura.wire.WireEmitter;
+import org.eclipse.kura.wire.WireEnvelope;
+import org.eclipse.kura.wire.WireHelperService;
+import org.eclipse.kura.wire.WireReceiver;
+import org.eclipse.kura.wire.WireRecord;
+import org.eclipse.kura.wire.WireSupport;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.wireadmin.Consumer;
+import org.osgi.service.wireadmin.Producer;
+import org.osgi.service.wireadmin.Wire;
+
+/**
+ * Passes whole records on when a watched value of theirs left its band. A first value always passes; texts, flags and
+ * errors pass when they change, an error also when it ends; time stamps and the asset's name never make a record pass.
+ */
+@Component(
+        name = DeadBand.PID,
+        configurationPid = DeadBand.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        immediate = true,
+        service = {
+            WireEmitter.class,
+            WireReceiver.class,
+            WireComponent.class,
+            Producer.class,
+            Consumer.class,
+            ConfigurableComponent.class
+        },
+        property = {
+            "input.cardinality.minimum:Integer=1",
+            "input.cardinality.maximum:Integer=1",
+            "input.cardinality.default:Integer=1",
+            "output.cardinality.minimum:Integer=1",
+            "output.cardinality.maximum:Integer=1",
+            "output.cardinality.default:Integer=1"
+        })
+@Designate(ocd = DeadBandConfig.class, factory = true)
+public final class DeadBand implements WireEmitter, WireReceiver, ConfigurableComponent {
+
+    static final String PID = "io.tidegate.data.wires.deadband";
+
+    private final WireHelperService helper;
+    private final Flow flow;
+    private final Movements movements = new Movements();
+    private volatile DeadBandSettings settings;
+    private volatile WireSupport support;
+
+    @Activate
+    public DeadBand(Map<String, Object> properties, @Reference WireHelperService helper, @Reference Flow flow) {
+        settings = DeadBandSettings.of(Settings.of(properties), properties);
+        this.helper = helper;
+        this.flow = flow;
+    }
+
+    @Activate
+    void start(ComponentContext context) {
+        support = Supports.of(helper, this, context);
+    }
+
+    @Modified
+    void modified(Map<String, Object> properties) {
+        settings = DeadBandSettings.of(Settings.of(properties), properties);
+    }
+
+    @Deactivate
+    void stop() {
+        flow.drain();
+    }
+
+    @Override
+    public void onWireReceive(WireEnvelope envelope) {
+        DeadBandSettings present = settings;
+        List<WireRecord> passing = new ArrayList<>();
+        synchronized (movements) {
+            for (WireRecord rec : envelope.getRecords()) {
+                if (movements.moved(rec, present)) {
+                    passing.add(rec);
+                }
+            }
+        }
+        if (!passing.isEmpty()) {
+            support.emit(passing);
+        }
+    }
+
+    @Override
+    public void consumersConnected(Wire[] wires) {
+        support.consumersConnected(wires);
+    }
+
+    @Override
+    public Object polled(Wire wire) {
+        return support.polled(wire);
+    }
+
+    @Override
+    public void producersConnected(Wire[] wires) {
+        support.producersConnected(wires);
+    }
+
+    @Override
+    public void updated(Wire wire, Object value) {
+        support.updated(wire, value);
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.data.wires;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.wireadmin.Wire;
+
+/**
+ * What the wire graph and the supports handed to components share: the present wires by PID, and the gate that keeps
+ * envelopes out while this bundle comes or goes, so that nothing is delivered to half a graph.
+ */
+@Component(service = Flow.class)
+public final class Flow {
+
+    /** After this time an incomplete graph works with what it has. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private record Wires(List<Wire> outgoing, List<Wire> incoming) {
+        void give(AbstractWireSupport support) {
+            support.consumersConnected(outgoing.toArray(Wire[]::new));
+            support.producersConnected(incoming.toArray(Wire[]::new));
+        }
+    }
+
+    private final Bundle bundle;
+    private final Map<String, Wires> wires = new HashMap<>();
+    private final Map<String, WeakReference<AbstractWireSupport>> supports = new HashMap<>();
+    private final Set<Thread> delivering = ConcurrentHashMap.newKeySet();
+    private final LongAdder refused = new LongAdder();
+    private final long begun = System.nanoTime();
+    private volatile boolean open;
+
+    @Activate
+    public Flow(BundleContext context) {
+        bundle = context.getBundle();
+    }
+
+    /** The newest support of a component gets its wires without the component's doing, whichever of them comes first. */
+    synchronized void register(AbstractWireSupport support) {
+        supports.put(support.pid(), new WeakReference<>(support));
+        Wires present = wires.get(support.pid());
+        if (present != null) {
+            present.give(support);
+        }
+    }
+
+    synchronized void connect(String pid, List<Wire> outgoing, List<Wire> incoming) {
+        Wires present = new Wires(outgoing, incoming);
+        if (outgoing.isEmpty() && incoming.isEmpty()) {
+            wires.remove(pid);
+        } else {
+            wires.put(pid, present);
+        }
+        WeakReference<AbstractWireSupport> reference = supports.get(pid);
+        AbstractWireSupport support = reference == null ? null : reference.get();
+        if (support != null) {
+            present.give(support);
+        } else {
+            supports.remove(pid);
+        }
+    }
+
+    /** Opens the gate for good once every wire is connected, or {@link #PATIENCE} has passed. */
+    void complete(boolean all) {
+        if (all) {
+            open = true;
+        }
+    }
+
+    /**
+     * Runs a delivery. One inside another on the same thread belongs to it and is never refused.
+     *
+     * @return false if it was refused because the graph is not up or no longer up
+     */
+    boolean deliver(Runnable delivery) {
+        Thread thread = Thread.currentThread();
+        if (!delivering.add(thread)) {
+            delivery.run();
+            return true;
+        }
+        try {
+            if (isClosed()) {
+                return false;
+            }
+            delivery.run();
+            return true;
+        } finally {
+            delivering.remove(thread);
+        }
+    }
+
+    void countRefused() {
+        refused.increment();
+    }
+
+    /** Envelopes of emitters that don't try again, dropped while the graph was not up. */
+    long refused() {
+        return refused.sum();
+    }
+
+    /** If the bundle is being stopped: waits until what is on its way has arrived, but not over 2 s. */
+    void drain() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (isStopping()
+                && delivering.stream().anyMatch(t -> t != Thread.currentThread())
+                && System.nanoTime() - deadline < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(500_000);
+        }
+    }
+
+    private boolean isClosed() {
+        if (isStopping()) {
+            return true;
+        }
+        if (!open && System.nanoTime() - begun > PATIENCE.toNanos()) {
+            open = true;
+        }
+        return !open;
+    }
+
+    private boolean isStopping() {
+        return (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0;
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.data.wires;
+
+import org.eclipse.kura.wire.WireComponent;
+import org.eclipse.kura.wire.WireHelperService;
+import org.eclipse.kura.wire.WireSupport;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentContext;
+
+/** How the components of this bundle get their support: as any wire component does. */
+final class Supports {
+
+    private Supports() {}
+
+    @SuppressWarnings("unchecked") // the component is registered under WireComponent
+    static WireSupport of(WireHelperService helper, WireComponent component, ComponentContext context) {
+        return helper.newWireSupport(component, (ServiceReference<WireComponent>) context.getServiceReference());
+    }
+}
