@@ -40,9 +40,13 @@ public final class BundleDeployer implements Deployer {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleDeployer.class);
 
-    /** The limits of a change. */
+    /**
+     * The limits of a change.
+     *
+     * @param health how long components may wait for their references; an activation that blocks counts apart
+     */
     record Limits(Duration stop, Duration health) {
-        static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(5));
+        static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(2));
     }
 
     private final ReentrantLock oneAtATime = new ReentrantLock(true);

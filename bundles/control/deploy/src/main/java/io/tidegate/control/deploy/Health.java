@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
@@ -15,10 +16,14 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleRevision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides whether a bundle that was just started works as the one before it did. */
 final class Health {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+    private static final Duration ACTIVATION_LIMIT = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 5;
 
     private final BundleContext context;
@@ -56,7 +61,7 @@ final class Health {
         Map<ServiceReference<?>, Object> held = new HashMap<>();
         try {
             while (true) {
-                Optional<String> refused = probe(bundle, held, remaining(end));
+                Optional<String> refused = probe(bundle, held);
                 Optional<String> fault = fault(bundle, before);
                 if (fault.isEmpty() && refused.isEmpty()) {
                     return fault;
@@ -67,7 +72,7 @@ final class Health {
                 Thread.sleep(POLL_MILLIS);
             }
         } finally {
-            held.keySet().forEach(this::release);
+            release(held.keySet());
         }
     }
 
@@ -95,12 +100,11 @@ final class Health {
         return states(bundle).values().stream().anyMatch(s -> s.failed() && expected(s, before.get(s.key())));
     }
 
-    private Optional<String> probe(Bundle bundle, Map<ServiceReference<?>, Object> held, Duration limit)
-            throws InterruptedException {
+    private Optional<String> probe(Bundle bundle, Map<ServiceReference<?>, Object> held) throws InterruptedException {
         ServiceReference<?>[] registered = running(bundle) ? bundle.getRegisteredServices() : null;
         for (ServiceReference<?> reference : registered == null ? new ServiceReference<?>[0] : registered) {
             if (!held.containsKey(reference)) {
-                Optional<String> fault = get(reference, held, limit);
+                Optional<String> fault = get(reference, held);
                 if (fault.isPresent()) {
                     return fault;
                 }
@@ -109,12 +113,12 @@ final class Health {
         return Optional.empty();
     }
 
-    private Optional<String> get(ServiceReference<?> reference, Map<ServiceReference<?>, Object> held, Duration limit)
+    private Optional<String> get(ServiceReference<?> reference, Map<ServiceReference<?>, Object> held)
             throws InterruptedException {
         String name =
                 List.of((String[]) reference.getProperty(Constants.OBJECTCLASS)).toString();
         try {
-            Object service = Limited.call("getting " + name, limit, () -> context.getService(reference));
+            Object service = Limited.call("getting " + name, ACTIVATION_LIMIT, () -> context.getService(reference));
             if (service != null) {
                 held.put(reference, service);
                 return Optional.empty();
@@ -129,16 +133,21 @@ final class Health {
         }
     }
 
+    /** On a thread of its own: where nobody else uses a service, this deactivates its component, which may take long. */
+    private void release(Set<ServiceReference<?>> held) {
+        if (held.isEmpty()) {
+            return;
+        }
+        Thread thread = new Thread(() -> held.forEach(this::release), "deploy: release");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private void release(ServiceReference<?> reference) {
         try {
             context.ungetService(reference);
         } catch (IllegalStateException e) {
-            // This bundle is stopping: the framework has released everything.
-            return;
+            LOG.debug("{}: released by the stop of this bundle", reference);
         }
-    }
-
-    private static Duration remaining(long end) {
-        return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
     }
 }

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.deploy;
+
+import io.tidegate.api.deploy.DeploymentReport;
+import io.tidegate.api.deploy.DeploymentReport.Result;
+import io.tidegate.api.deploy.DeploymentRequest;
+import io.tidegate.control.deploy.BundleDeployer.Limits;
+import io.tidegate.lib.io.DurableFiles;
+import io.tidegate.lib.running.RunningSet;
+import io.tidegate.lib.running.RunningSet.Desired;
+import io.tidegate.lib.running.RunningSet.Entry;
+import io.tidegate.lib.running.RunningSet.Slot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.felix.cm.PersistenceManager;
+import org.apache.felix.framework.FrameworkFactory;
+import org.apache.felix.scr.info.ScrInfo;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** A framework with Declarative Services and ConfigurationAdmin, booted from {@code running.json} as the launcher does. */
+final class Gateway {
+
+    private static final String SHARED = "org.osgi.service.component;version=1.5,"
+            + "org.osgi.service.component.runtime;version=1.5,org.osgi.service.component.runtime.dto;version=1.5,"
+            + "org.osgi.service.cm;version=1.6,org.osgi.util.promise;version=1.3,org.osgi.util.function;version=1.2";
+
+    private final Path data;
+    private final Framework framework;
+    private final BundleContext context;
+    private final ServiceComponentRuntime runtime;
+
+    Gateway(Path data) throws Exception {
+        this.data = data;
+        framework = new FrameworkFactory()
+                .newFramework(Map.of(
+                        Constants.FRAMEWORK_STORAGE,
+                        Files.createTempDirectory("cache").toString(),
+                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                        SHARED,
+                        Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
+                        "90",
+                        // As the launcher sets it: the slots of a bundle may hold one version twice.
+                        Constants.FRAMEWORK_BSNVERSION,
+                        Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
+                        "felix.log.level",
+                        "1",
+                        "tidegate.data",
+                        data.toString()));
+        framework.start();
+        context = framework.getBundleContext();
+        install(PersistenceManager.class).start();
+        install(ScrInfo.class).start();
+        runtime = service(ServiceComponentRuntime.class);
+        boot();
+    }
+
+    private Bundle install(Class<?> of) throws Exception {
+        return context.installBundle(
+                of.getProtectionDomain().getCodeSource().getLocation().toString());
+    }
+
+    private void boot() throws Exception {
+        List<Entry> entries = RunningSet.read(data).map(RunningSet::bundles).orElse(List.of());
+        for (Entry entry : entries) {
+            place(entry.bsn(), entry.slot(), entry.sha256());
+            if (!entry.standbySha256().isEmpty()) {
+                place(entry.bsn(), entry.slot().other(), entry.standbySha256());
+            }
+        }
+        for (Entry entry : entries) {
+            if (entry.desired() == Desired.STARTED) {
+                context.getBundle(RunningSet.location(data, entry.bsn(), entry.slot()))
+                        .start(Bundle.START_TRANSIENT);
+            }
+        }
+    }
+
+    private void place(String bsn, Slot slot, String sha256) throws Exception {
+        DurableFiles.link(RunningSet.link(data, bsn, slot), data.resolve("deploy/store/" + sha256 + ".jar"));
+        context.installBundle(RunningSet.location(data, bsn, slot));
+    }
+
+    BundleDeployer deployer() {
+        return deployer(step -> {});
+    }
+
+    BundleDeployer deployer(Checkpoints checkpoints) {
+        Limits limits = new Limits(Duration.ofMillis(500), Duration.ofMillis(500));
+        return new BundleDeployer(context, runtime, data, limits, checkpoints);
+    }
+
+    Result install(Path jar) {
+        return install(deployer(), jar).results().get(0);
+    }
+
+    static DeploymentReport install(BundleDeployer deployer, Path... jars) {
+        return deployer.apply(deployer.plan(DeploymentRequest.install(List.of(jars))));
+    }
+
+    void configure(String pid) throws IOException {
+        service(ConfigurationAdmin.class)
+                .getConfiguration(pid, "?")
+                .update(FrameworkUtil.asDictionary(Map.of("kura.service.pid", pid)));
+    }
+
+    /** What the device answers: its version; empty if there is no device. */
+    String answer() {
+        ServiceReference<?> reference = context.getServiceReference(Supplier.class);
+        // Kept, as a real user keeps it: a component that nobody uses would be taken down again.
+        if (reference == null || !(context.getService(reference) instanceof Supplier<?> device)) {
+            return "";
+        }
+        return String.valueOf(device.get());
+    }
+
+    /** Waits for the answer, as configurations arrive asynchronously. */
+    void awaitAnswer(String version) throws InterruptedException {
+        long end = System.nanoTime() + 5_000_000_000L;
+        while (!answer().equals(version)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the device answers '" + answer() + "', not '" + version + "'");
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    RunningSet running() throws IOException {
+        return RunningSet.read(data).orElseThrow();
+    }
+
+    List<Bundle> bundles(String bsn) {
+        return Arrays.stream(context.getBundles())
+                .filter(b -> bsn.equals(b.getSymbolicName()))
+                .toList();
+    }
+
+    BundleContext context() {
+        return context;
+    }
+
+    ServiceComponentRuntime runtime() {
+        return runtime;
+    }
+
+    private <T> T service(Class<T> type) {
+        return context.getService(context.getServiceReference(type));
+    }
+
+    void close() throws Exception {
+        System.setProperty("device.release", "now");
+        framework.stop();
+        framework.waitForStop(10_000);
+        System.clearProperty("device.release");
+    }
+}
