@@ -56,10 +56,12 @@ final class Gateway {
         try {
             Framework framework = new FrameworkFactory().newFramework(properties);
             Map<Entry, Bundle> bundles = prepare(framework);
-            Runtime.getRuntime().addShutdownHook(new Thread(new OrderlyStop(framework), "tidegate-stop"));
-            framework.start();
-            new StartLevels(framework, Gateway::report).raise(bundles);
-            sayReady(begin, bundles);
+            OrderlyStop stop = new OrderlyStop(framework);
+            Runtime.getRuntime().addShutdownHook(new Thread(stop, "tidegate-stop"));
+            start(framework, bundles, stop);
+            if (!stop.hasBegun()) {
+                sayReady(begin, bundles);
+            }
             framework.waitForStop(0);
             return Exit.OK;
         } catch (BundleException | IOException e) {
@@ -67,6 +69,23 @@ final class Gateway {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchFault(Exit.FRAMEWORK, "interrupted while the gateway started", e);
+        }
+    }
+
+    private static void start(Framework framework, Map<Entry, Bundle> bundles, OrderlyStop stop)
+            throws BundleException, InterruptedException {
+        try {
+            framework.start();
+            new StartLevels(framework, line -> {
+                        if (!stop.hasBegun()) {
+                            report(line);
+                        }
+                    })
+                    .raise(bundles);
+        } catch (IllegalStateException e) {
+            if (!stop.hasBegun()) {
+                throw e;
+            }
         }
     }
 

@@ -14,9 +14,15 @@ final class OrderlyStop implements Runnable {
     private static final long LIMIT_MS = 9_000;
 
     private final Framework framework;
+    private volatile boolean begun;
 
     OrderlyStop(Framework framework) {
         this.framework = framework;
+    }
+
+    /** Whether the process was told to end: what fails from then on is no fault. */
+    boolean hasBegun() {
+        return begun;
     }
 
     /** Halts, because the process would otherwise end with the signal's exit code rather than with ours. */
@@ -25,6 +31,7 @@ final class OrderlyStop implements Runnable {
         if (framework.getState() == Bundle.RESOLVED || framework.getState() == Bundle.UNINSTALLED) {
             return;
         }
+        begun = true;
         BundleContext bundles = framework.getBundleContext();
         Exit exit = stop() ? Exit.OK : Exit.STOP_FORCED;
         if (exit == Exit.STOP_FORCED) {
