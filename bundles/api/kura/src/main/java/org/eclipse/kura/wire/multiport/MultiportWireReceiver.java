@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.eclipse.kura.wire.multiport;
+
+import org.eclipse.kura.wire.WireComponent;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.service.wireadmin.Consumer;
+
+/** A wire component with several inputs. */
+@ConsumerType
+public interface MultiportWireReceiver extends Consumer, WireComponent {}
