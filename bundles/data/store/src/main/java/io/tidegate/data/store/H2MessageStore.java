@@ -170,7 +170,7 @@ final class H2MessageStore implements MessageStore {
     @Override
     public int getMessageCount() throws KuraStoreException {
         long done = marks.values().stream().filter(mark -> !mark.inFlight()).count();
-        return (int) Math.min(Integer.MAX_VALUE, writer.read(MessageFile::count) - done);
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, writer.read(MessageFile::count) - done));
     }
 
     /** Writes what waits and closes the file; a message being stored is either accepted or refused. Idempotent. */

@@ -35,6 +35,7 @@ import org.osgi.service.metatype.annotations.Designate;
  * store handed out before, so that a connection that was replaced can't hand out the same messages as its successor.
  */
 @Component(
+        immediate = true,
         name = StoreConfig.PID,
         configurationPid = StoreConfig.PID,
         service = {MessageStoreProvider.class, ConfigurableComponent.class, HealthCheck.class},

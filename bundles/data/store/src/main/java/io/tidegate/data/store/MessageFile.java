@@ -18,8 +18,9 @@ import org.h2.mvstore.type.StringDataType;
 final class MessageFile implements AutoCloseable {
 
     private static final int CACHE_MEGABYTES = 4;
+    private static final int PAGE_BYTES = 4 << 10;
     /** Space that a version gave up is written over only after this; every version is forced, so it could be zero. */
-    private static final int RETENTION_MILLIS = 5_000;
+    private static final int RETENTION_MILLIS = 1_000;
 
     private static final long SMALL_FILE = 16L << 20;
     private static final int COMPACT_BYTES = 4 << 20;
@@ -39,6 +40,7 @@ final class MessageFile implements AutoCloseable {
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .cacheSize(CACHE_MEGABYTES)
+                .pageSplitSize(PAGE_BYTES)
                 .open();
         try {
             store.setRetentionTime(RETENTION_MILLIS);

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.cloud.connection;
+
+import io.tidegate.lib.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.kura.KuraErrorCode;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.cloudconnection.CloudConnectionManager;
+import org.eclipse.kura.cloudconnection.CloudEndpoint;
+import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
+import org.eclipse.kura.cloudconnection.listener.CloudDeliveryListener;
+import org.eclipse.kura.cloudconnection.message.KuraMessage;
+import org.eclipse.kura.cloudconnection.publisher.CloudPublisher;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Publishes to one topic of one endpoint; the id it returns is that of the stored message. */
+@Component(
+        immediate = true,
+        name = PublisherConfig.PID,
+        configurationPid = PublisherConfig.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        service = {CloudPublisher.class, ConfigurableComponent.class},
+        property = "cloud.connection.factory.pid=" + StackFactory.PID)
+@Designate(ocd = PublisherConfig.class, factory = true)
+public final class TopicCloudPublisher
+        implements CloudPublisher, ConfigurableComponent, CloudConnectionListener, CloudDeliveryListener {
+
+    private final Listeners<CloudConnectionListener> connectionListeners = new Listeners<>();
+    private final Listeners<CloudDeliveryListener> deliveryListeners = new Listeners<>();
+    private final EndpointChoice endpoints = new EndpointChoice(this::attach, this::detach);
+    private volatile PublisherSettings settings;
+
+    @Activate
+    public TopicCloudPublisher(Map<String, Object> properties) {
+        settings = PublisherSettings.of(Settings.of(properties));
+        endpoints.want(settings.endpoint());
+    }
+
+    @Modified
+    void modified(Map<String, Object> properties) {
+        settings = PublisherSettings.of(Settings.of(properties));
+        endpoints.want(settings.endpoint());
+    }
+
+    @Deactivate
+    void stop() {
+        endpoints.want(null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindEndpoint(CloudEndpoint endpoint, Map<String, Object> properties) {
+        endpoints.add(endpoint, properties);
+    }
+
+    void unbindEndpoint(CloudEndpoint endpoint) {
+        endpoints.remove(endpoint);
+    }
+
+    @Override
+    public String publish(KuraMessage message) throws KuraException {
+        PublisherSettings current = settings;
+        CloudEndpoint endpoint = endpoints.current();
+        if (endpoint == null) {
+            throw new KuraException(
+                    KuraErrorCode.SERVICE_UNAVAILABLE,
+                    current.pid() + ": cloud.endpoint.service.pid = '" + current.endpoint()
+                            + "': there is no such endpoint now");
+        }
+        Map<String, Object> properties = new HashMap<>(message.getProperties());
+        properties.putAll(current.address(message.getProperties()));
+        return endpoint.publish(new KuraMessage(message.getPayload(), properties));
+    }
+
+    @Override
+    public void registerCloudConnectionListener(CloudConnectionListener listener) {
+        connectionListeners.add(listener);
+    }
+
+    @Override
+    public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
+        connectionListeners.remove(listener);
+    }
+
+    @Override
+    public void registerCloudDeliveryListener(CloudDeliveryListener listener) {
+        deliveryListeners.add(listener);
+    }
+
+    @Override
+    public void unregisterCloudDeliveryListener(CloudDeliveryListener listener) {
+        deliveryListeners.remove(listener);
+    }
+
+    @Override
+    public void onConnectionEstablished() {
+        connectionListeners.each(CloudConnectionListener::onConnectionEstablished);
+    }
+
+    @Override
+    public void onConnectionLost() {
+        connectionListeners.each(CloudConnectionListener::onConnectionLost);
+    }
+
+    @Override
+    public void onDisconnected() {
+        connectionListeners.each(CloudConnectionListener::onDisconnected);
+    }
+
+    @Override
+    public void onMessageConfirmed(String id) {
+        deliveryListeners.each(listener -> listener.onMessageConfirmed(id));
+    }
+
+    private void attach(CloudEndpoint endpoint) {
+        endpoint.registerCloudDeliveryListener(this);
+        if (endpoint instanceof CloudConnectionManager manager) {
+            manager.registerCloudConnectionListener(this);
+        }
+    }
+
+    private void detach(CloudEndpoint endpoint) {
+        endpoint.unregisterCloudDeliveryListener(this);
+        if (endpoint instanceof CloudConnectionManager manager) {
+            manager.unregisterCloudConnectionListener(this);
+        }
+    }
+}
