@@ -2,10 +2,10 @@
  *
  * The fast field server for long tests, on Debian's libmodbus.
  *
- * usage: server PORT LOG [DELAY_MS]       (PORT 0: any free one)
+ * usage: server [--port N] --log FILE [--delay MS]       (port 0, the default: any free one)
  *
  * Numbers reads like server.py: an answered read of holding or input registers that begins at 0 gets the next number, in
- * registers 0..3 as a 64-bit big-endian number; register i from 4 on holds (number + i) modulo 65536. LOG gets
+ * registers 0..3 as a 64-bit big-endian number; register i from 4 on holds (number + i) modulo 65536. FILE gets
  * `<number> <duration ms> <epoch ms>` per number once the complete response was handed to the socket; numbering goes on
  * after the last number in it.
  * The first line on standard output is `PORT <n>`.
@@ -13,6 +13,7 @@
  * build: gcc -O2 -Wall -o server server.c $(pkg-config --cflags --libs libmodbus)
  */
 #include <errno.h>
+#include <getopt.h>
 #include <inttypes.h>
 #include <modbus/modbus.h>
 #include <netinet/in.h>
@@ -67,15 +68,23 @@ static void answer(modbus_t *modbus, modbus_mapping_t *map, const uint8_t *reque
 }
 
 int main(int argc, char **argv) {
-    if (argc < 3) {
-        fprintf(stderr, "usage: server PORT LOG [DELAY_MS]\n");
+    static const struct option options[] = {
+        {"port", required_argument, NULL, 'p'}, {"log", required_argument, NULL, 'l'}, {"delay", required_argument, NULL, 'd'}, {0}};
+    int port = 0, delay = 0;
+    const char *path = NULL;
+    for (int option; (option = getopt_long(argc, argv, "", options, NULL)) != -1;) {
+        if (option == 'p') port = atoi(optarg);
+        if (option == 'd') delay = atoi(optarg);
+        if (option == 'l') path = optarg;
+    }
+    if (!path) {
+        fprintf(stderr, "usage: server [--port N] --log FILE [--delay MS]\n");
         return 2;
     }
     signal(SIGPIPE, SIG_IGN);
-    int delay = argc > 3 ? atoi(argv[3]) : 0;
-    uint64_t number = last_number(argv[2]);
-    FILE *log = fopen(argv[2], "a");
-    modbus_t *modbus = modbus_new_tcp("127.0.0.1", atoi(argv[1]));
+    uint64_t number = last_number(path);
+    FILE *log = fopen(path, "a");
+    modbus_t *modbus = modbus_new_tcp("127.0.0.1", port);
     modbus_mapping_t *map = modbus_mapping_new(BITS, BITS, REGISTERS, REGISTERS);
     int listener = modbus && map && log ? modbus_tcp_listen(modbus, 64) : -1;
     if (listener < 0) {

@@ -38,7 +38,7 @@ def arguments():
     add("--half-every", type=int, default=0, metavar="N", help="every Nth answer is cut in its middle")
     add("--reset-every", type=int, default=0, metavar="N", help="at every Nth request the connection is reset")
     add("--busy-every", type=int, default=0, metavar="N", help="every Nth request gets exception 6")
-    add("--trickle-every", type=int, default=0, metavar="N", help="every Nth answer comes byte by byte, within 100 ms")
+    add("--trickle-every", type=int, default=0, metavar="N", help="every Nth answer comes in twenty pieces, within about 100 ms")
     add("--illegal", type=int, action="append", default=[], metavar="ADDRESS", help="this address does not exist")
     add("--last", type=int, default=65535, metavar="ADDRESS", help="addresses beyond it do not exist")
     add("--idle-close", type=float, default=0, metavar="MS", help="a connection idle for so long is closed")
@@ -138,9 +138,10 @@ class Connection(ModbusConnectedRequestHandler):
         number = field.number
         frame = self.pack(request, request.execute(field))
         if due(options.trickle_every):
-            for i in range(len(frame)):
-                self.transport.write(frame[i : i + 1])
-                await asyncio.sleep(0.1 / len(frame))
+            piece = len(frame) // 20 + 1
+            for i in range(0, len(frame), piece):
+                self.transport.write(frame[i : i + piece])
+                await asyncio.sleep(0.004)
         else:
             self.transport.write(frame if whole else frame[: len(frame) // 2])
         while self.transport.get_write_buffer_size() > 0 and not self.transport.is_closing():
