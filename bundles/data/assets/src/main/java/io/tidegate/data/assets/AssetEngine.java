@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.data.assets;
+
+import io.tidegate.api.samples.SampleSink;
+import io.tidegate.lib.concurrent.WorkerPool;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.eclipse.kura.configuration.ConfigurationService;
+import org.eclipse.kura.driver.Driver;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** What all assets of the bundle share: its threads, the ways to the drivers, and the sinks. */
+@Component(service = AssetEngine.class)
+public final class AssetEngine {
+
+    /** Silent devices block one worker each, so this is how many may be silent at once before others wait. */
+    private static final int MOST_THREADS = 1000;
+
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+
+    private final WorkerPool pool = new WorkerPool("assets", MOST_THREADS);
+    private final SinkFanOut sinks = new SinkFanOut();
+    private final Map<String, DriverLink> links = new HashMap<>();
+    private final Clock clock;
+    private final LongSupplier nanos;
+    private final Duration callLimit;
+    private volatile boolean stopped;
+
+    @Activate
+    public AssetEngine() {
+        this(Clock.systemUTC(), System::nanoTime, CALL_LIMIT);
+    }
+
+    AssetEngine(Clock clock, LongSupplier nanos, Duration callLimit) {
+        this.clock = clock;
+        this.nanos = nanos;
+        this.callLimit = callLimit;
+    }
+
+    @Deactivate
+    void stop() {
+        stopped = true;
+        pool.close();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindDriver(Driver driver, Map<String, Object> properties) {
+        synchronized (links) {
+            link(name(properties)).bind(driver);
+        }
+    }
+
+    void unbindDriver(Driver driver, Map<String, Object> properties) {
+        String name = name(properties);
+        if (!stopped) {
+            link(name).unbind(driver);
+            forgetUnused(name);
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindSink(SampleSink sink) {
+        sinks.add(sink);
+    }
+
+    void unbindSink(SampleSink sink) {
+        sinks.remove(sink);
+    }
+
+    WorkerPool pool() {
+        return pool;
+    }
+
+    SinkFanOut sinks() {
+        return sinks;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Monotonic nanoseconds, for ages. */
+    LongSupplier nanos() {
+        return nanos;
+    }
+
+    /** The way to the driver, with the asset as its user. */
+    DriverLink attach(String driverPid, DriverUser user) {
+        synchronized (links) {
+            DriverLink link = link(driverPid);
+            link.attach(user);
+            return link;
+        }
+    }
+
+    void detach(DriverLink link, DriverUser user) {
+        link.detach(user);
+        forgetUnused(link.pid());
+    }
+
+    private DriverLink link(String driverPid) {
+        synchronized (links) {
+            return links.computeIfAbsent(driverPid, pid -> new DriverLink(pid, pool, callLimit));
+        }
+    }
+
+    private void forgetUnused(String driverPid) {
+        synchronized (links) {
+            links.computeIfPresent(driverPid, (pid, link) -> link.unused() ? null : link);
+        }
+    }
+
+    private static String name(Map<String, Object> properties) {
+        Object name = properties.get(ConfigurationService.KURA_SERVICE_PID);
+        return String.valueOf(name != null ? name : properties.get(Constants.SERVICE_PID));
+    }
+}

@@ -1,0 +1,542 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.data.assets;
+
+import io.tidegate.api.samples.Sample;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.kura.KuraErrorCode;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.asset.Asset;
+import org.eclipse.kura.asset.AssetConfiguration;
+import org.eclipse.kura.channel.Channel;
+import org.eclipse.kura.channel.ChannelFlag;
+import org.eclipse.kura.channel.ChannelRecord;
+import org.eclipse.kura.channel.ChannelStatus;
+import org.eclipse.kura.channel.listener.ChannelEvent;
+import org.eclipse.kura.channel.listener.ChannelListener;
+import org.eclipse.kura.driver.Driver.ConnectionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An asset that reads its channels when asked or at its poll interval, whether its driver is there or not. All it does with
+ * the driver happens on the driver's lane; the other methods return at once but for those of {@link Asset}.
+ */
+final class PollingAsset implements Asset, DriverUser {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PollingAsset.class);
+    private static final Duration SUBSCRIBE_AGAIN = Duration.ofSeconds(5);
+
+    /** Which channels, through which driver. */
+    private record Binding(AssetPlan plan, DriverLink link) {}
+
+    private final AssetEngine engine;
+    private final WireOutlet outlet;
+    private final Readings readings;
+    private final OutageLog outages;
+    private final AssetState state = new AssetState();
+    private final WriteQueue writes;
+    private final AtomicReference<DriverSession> session = new AtomicReference<>();
+    private final AtomicReference<Lane> waiting = new AtomicReference<>();
+    private final AtomicLong skipped = new AtomicLong();
+    private final Set<SubscriptionKey> listeners = new CopyOnWriteArraySet<>();
+    /** Stands for the asset itself among those who listen to its channels. */
+    private final ChannelListener ownListener = event -> {};
+
+    private volatile Binding binding;
+    private volatile boolean stopped;
+    private ScheduledFuture<?> timer;
+
+    /** @param outlet where readings leave for the wire graph; null if they don't */
+    PollingAsset(AssetEngine engine, AssetPlan plan, WireOutlet outlet) {
+        this.engine = engine;
+        this.outlet = outlet;
+        this.readings = new Readings(engine.clock());
+        this.outages = new OutageLog(engine.nanos());
+        this.writes = new WriteQueue(WireOutlet.LONGEST_HELD, engine.nanos());
+        this.binding = new Binding(plan, null);
+    }
+
+    synchronized void start() {
+        AssetPlan plan = binding.plan();
+        binding = new Binding(plan, engine.attach(plan.driverPid(), this));
+        schedule(plan);
+        if (binding.link().current() == null) {
+            LOG.info("{}: waits for driver '{}'", plan.pid(), plan.driverPid());
+        }
+        driverChanged();
+    }
+
+    /** Applies what differs; what does not is not disturbed. */
+    synchronized void change(AssetPlan plan) {
+        Binding old = binding;
+        boolean sameDriver = old.plan().driverPid().equals(plan.driverPid());
+        binding = new Binding(plan, sameDriver ? old.link() : engine.attach(plan.driverPid(), this));
+        if (!sameDriver) {
+            engine.detach(old.link(), this);
+            retire(session.getAndSet(null));
+        }
+        state.planned(plan);
+        if (outlet != null && !old.plan().emit().equals(plan.emit())) {
+            outlet.forget();
+        }
+        if (old.plan().polls() != plan.polls() || !old.plan().pollInterval().equals(plan.pollInterval())) {
+            schedule(plan);
+        }
+        driverChanged();
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        engine.detach(binding.link(), this);
+        retire(session.getAndSet(null));
+    }
+
+    /** Reads all readable channels and hands on what they say, soon. One reading waits at most. */
+    void trigger() {
+        request(true);
+    }
+
+    /** Writes the channels, then reads as by {@link #trigger}. */
+    void triggerAfterWriting(List<ChannelRecord> records) {
+        if (!writes.offer(records)) {
+            written("more than " + WriteQueue.MOST + " writes wait for driver '"
+                    + binding.plan().driverPid() + "'");
+        }
+        request(false);
+    }
+
+    AssetPlan plan() {
+        return binding.plan();
+    }
+
+    DriverHandle driver() {
+        return binding.link().current();
+    }
+
+    AssetState state() {
+        return state;
+    }
+
+    /** How many readings were not begun because another one still waited. */
+    long skipped() {
+        return skipped.get();
+    }
+
+    long refusedWrites() {
+        return writes.refused();
+    }
+
+    @Override
+    public void driverChanged() {
+        Binding now = binding;
+        if (now.plan().polls()) {
+            request(false);
+        } else if (now.link().current() == null) {
+            onLane(now.link(), () -> tellAbsent(now));
+        }
+        subscribeSoon(now);
+    }
+
+    @Override
+    public void release(DriverHandle handle) {
+        DriverSession open = session.get();
+        if (open != null && open.isOf(handle) && session.compareAndSet(open, null)) {
+            open.close();
+        }
+    }
+
+    @Override
+    public AssetConfiguration getAssetConfiguration() {
+        AssetPlan plan = plan();
+        Map<String, Channel> channels = new TreeMap<>();
+        plan.channels().forEach((name, channel) -> channels.put(name, channel.copy()));
+        return new AssetConfiguration(plan.description(), plan.driverPid(), channels);
+    }
+
+    @Override
+    public List<ChannelRecord> readAllChannels() throws KuraException {
+        return readNow(binding, binding.plan().readable(), List.of());
+    }
+
+    @Override
+    public List<ChannelRecord> read(Set<String> channelNames) throws KuraException {
+        Binding now = binding;
+        List<AssetChannel> channels = new ArrayList<>();
+        List<ChannelRecord> others = new ArrayList<>();
+        for (String name : channelNames) {
+            AssetChannel channel = now.plan().channels().get(name);
+            if (channel != null && channel.readable()) {
+                channels.add(channel);
+            } else {
+                others.add(ChannelRecord.createStatusRecord(name, failure(unusable(channel, "read"))));
+            }
+        }
+        return readNow(now, channels, others);
+    }
+
+    @Override
+    public void write(List<ChannelRecord> records) throws KuraException {
+        Binding now = binding;
+        List<ChannelRecord> fit = new ArrayList<>();
+        for (ChannelRecord record : records) {
+            AssetChannel channel = now.plan().channels().get(record.getChannelName());
+            if (channel == null || !channel.writable()) {
+                record.setChannelStatus(failure(unusable(channel, "written")));
+            } else if (record.getValue() == null
+                    || record.getValue().getType() != channel.channel().getValueType()) {
+                record.setChannelStatus(failure("takes " + channel.channel().getValueType() + ", not "
+                        + (record.getValue() == null
+                                ? "nothing"
+                                : record.getValue().getType())));
+            } else {
+                record.setChannelConfig(channel.channel().getConfiguration());
+                fit.add(record);
+            }
+        }
+        if (!fit.isEmpty()) {
+            now.link().await(now.plan().pid() + ": write", () -> {
+                writeOnLane(now, fit);
+                return null;
+            });
+        }
+    }
+
+    @Override
+    public void registerChannelListener(String channelName, ChannelListener listener) throws KuraException {
+        if (!plan().channels().containsKey(channelName)) {
+            throw new KuraException(KuraErrorCode.NOT_FOUND, plan().pid() + ": no channel '" + channelName + "'");
+        }
+        listeners.add(new SubscriptionKey(channelName, listener));
+        subscribeSoon(binding);
+    }
+
+    @Override
+    public void unregisterChannelListener(ChannelListener listener) {
+        listeners.removeIf(key -> key.listener() == listener);
+        subscribeSoon(binding);
+    }
+
+    private void schedule(AssetPlan plan) {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+        if (plan.polls()) {
+            // Assets with one interval don't all poll in one instant.
+            long period = plan.pollInterval().toNanos();
+            Duration phase = Duration.ofNanos(Math.floorMod(plan.pid().hashCode() * 0x9E3779B97F4A7C15L, period));
+            timer = engine.pool().every(Runnable::run, this::trigger, phase, plan.pollInterval());
+        }
+    }
+
+    private void request(boolean due) {
+        DriverLink link = binding.link();
+        Lane lane = link.lane();
+        if (waiting.getAndSet(lane) != lane) {
+            onLane(lane, () -> work(lane));
+        } else if (due) {
+            skipped.incrementAndGet();
+        }
+    }
+
+    private void onLane(DriverLink link, Runnable task) {
+        onLane(link.lane(), task);
+    }
+
+    private void onLane(Lane lane, Runnable task) {
+        try {
+            lane.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{}: work came after the stop", plan().pid());
+        }
+    }
+
+    private void work(Lane lane) {
+        waiting.compareAndSet(lane, null);
+        Binding now = binding;
+        if (stopped) {
+            return;
+        }
+        if (now.link().lane() != lane) {
+            request(false);
+            return;
+        }
+        for (List<ChannelRecord> records = writes.poll(); records != null; records = writes.poll()) {
+            try {
+                writeOnLane(now, records);
+            } catch (KuraException e) {
+                LOG.debug("{}: not written", now.plan().pid(), e);
+            }
+        }
+        if (!now.plan().readable().isEmpty()) {
+            read(now);
+        }
+    }
+
+    private void read(Binding now) {
+        Reading reading;
+        try {
+            reading = now.link()
+                    .call(handle ->
+                            readings.answered(now.plan(), session(now, handle).read(now.plan())));
+        } catch (AbandonedCallException e) {
+            return;
+        } catch (DriverAbsentException | ConnectionException | KuraException | RuntimeException | LinkageError e) {
+            reading = readings.failed(now.plan().readable(), Reasons.of(e));
+            failed(now, e);
+        }
+        deliver(now, reading, outlet);
+    }
+
+    /** The log of a failure that is a fault of the driver shows where. */
+    private static void failed(Binding now, Throwable failure) {
+        if (failure instanceof RuntimeException || failure instanceof LinkageError) {
+            LOG.debug("{}: driver '{}' failed", now.plan().pid(), now.plan().driverPid(), failure);
+        }
+    }
+
+    private void tellAbsent(Binding now) {
+        if (binding.link() == now.link()
+                && now.link().current() == null
+                && !now.plan().readable().isEmpty()) {
+            String reason = new DriverAbsentException(now.plan().driverPid()).getMessage();
+            deliver(now, readings.failed(now.plan().readable(), reason), outlet);
+        }
+    }
+
+    private void deliver(Binding from, Reading reading, WireOutlet to) {
+        if (stopped) {
+            return;
+        }
+        if (!reading.samples().isEmpty()) {
+            engine.sinks().offer(reading.samples());
+        }
+        state.reading(reading);
+        if (reading.failure() != null) {
+            outages.failed(from.plan().pid(), reading.failure(), from.link().current() == null);
+        } else {
+            outages.answered(from.plan().pid(), reading);
+        }
+        if (to != null) {
+            to.emit(reading, from.plan().emit());
+        }
+    }
+
+    private DriverSession session(Binding now, DriverHandle handle) {
+        DriverSession open = session.get();
+        if (open != null && open.isOf(handle)) {
+            return open;
+        }
+        DriverSession fresh = new DriverSession(now.link(), handle, this::pushed);
+        retire(session.getAndSet(fresh));
+        return fresh;
+    }
+
+    /** Ends a session that is not used any more, where its driver may be called. */
+    private void retire(DriverSession old) {
+        if (old != null) {
+            onLane(old.link(), () -> endOnLane(old));
+        }
+    }
+
+    private void endOnLane(DriverSession old) {
+        try {
+            old.link().call(handle -> {
+                if (old.isOf(handle)) {
+                    old.close();
+                }
+                return null;
+            });
+        } catch (DriverAbsentException | ConnectionException | KuraException | RuntimeException e) {
+            LOG.debug("{}: a session ended with its driver", plan().pid(), e);
+        }
+    }
+
+    private List<ChannelRecord> readNow(Binding now, List<AssetChannel> channels, List<ChannelRecord> others)
+            throws KuraException {
+        List<ChannelRecord> records = new ArrayList<>();
+        if (!channels.isEmpty()) {
+            now.link().await(now.plan().pid() + ": read", () -> {
+                records.addAll(readOnLane(now, channels));
+                return null;
+            });
+        }
+        records.addAll(others);
+        return records;
+    }
+
+    private List<ChannelRecord> readOnLane(Binding now, List<AssetChannel> channels) throws KuraException {
+        List<ChannelRecord> records = new ArrayList<>(channels.size());
+        channels.forEach(channel -> records.add(channel.readRecord()));
+        try {
+            now.link().call(handle -> {
+                handle.driver().read(records);
+                return null;
+            });
+        } catch (DriverAbsentException | ConnectionException e) {
+            deliver(now, readings.failed(channels, Reasons.of(e)), null);
+            throw unreachable(now, e);
+        }
+        Sampler sampler = new Sampler(engine.clock().instant(), now.plan().staleAfter());
+        Map<AssetChannel, Sample> samples = new LinkedHashMap<>();
+        for (ChannelRecord record : records) {
+            AssetChannel channel = now.plan().channels().get(record.getChannelName());
+            if (channel != null) {
+                Sample sample = sampler.sample(channel, record);
+                complete(record, sample);
+                samples.put(channel, sample);
+            }
+        }
+        engine.sinks().offer(List.copyOf(samples.values()));
+        return records;
+    }
+
+    private static void complete(ChannelRecord record, Sample sample) {
+        record.setValue(sample.value());
+        record.setTimestamp(sample.sourceTime().toEpochMilli());
+        ChannelStatus status = record.getChannelStatus();
+        if (sample.value() == null && (status == null || status.getChannelFlag() == ChannelFlag.SUCCESS)) {
+            record.setChannelStatus(failure(sample.reason()));
+        }
+    }
+
+    private void writeOnLane(Binding now, List<ChannelRecord> records) throws KuraException {
+        try {
+            now.link().call(handle -> {
+                handle.driver().write(records);
+                return null;
+            });
+        } catch (DriverAbsentException | ConnectionException e) {
+            written(Reasons.of(e));
+            throw unreachable(now, e);
+        } catch (RuntimeException | LinkageError e) {
+            written(Reasons.of(e));
+            throw new KuraException(KuraErrorCode.IO_ERROR, e, now.plan().pid() + ": write: " + Reasons.of(e));
+        }
+        written(records.stream()
+                .filter(r ->
+                        r.getChannelStatus() != null && r.getChannelStatus().getChannelFlag() != ChannelFlag.SUCCESS)
+                .findFirst()
+                .map(r -> r.getChannelName() + ": " + Reasons.of(r.getChannelStatus()))
+                .orElse(""));
+    }
+
+    private void written(String problem) {
+        if (state.written(problem)) {
+            LOG.warn("{}: a write failed: {}", plan().pid(), problem);
+        }
+    }
+
+    private void subscribeSoon(Binding now) {
+        if (!wanted(now.plan()).isEmpty() || session.get() != null) {
+            onLane(now.link(), () -> subscribe(now));
+        }
+    }
+
+    private void subscribe(Binding then) {
+        Binding now = binding;
+        if (stopped || now.link() != then.link()) {
+            return;
+        }
+        try {
+            boolean complete = now.link().call(handle -> session(now, handle).subscribe(wanted(now.plan())));
+            if (!complete) {
+                var unused = engine.pool().schedule(now.link().lane(), () -> subscribe(now), SUBSCRIBE_AGAIN);
+            }
+        } catch (DriverAbsentException e) {
+            LOG.debug(
+                    "{}: subscribes when driver '{}' is there",
+                    now.plan().pid(),
+                    now.link().pid());
+        } catch (ConnectionException | KuraException | RuntimeException | LinkageError e) {
+            LOG.debug("{}: not subscribed", now.plan().pid(), e);
+        }
+    }
+
+    private Map<SubscriptionKey, AssetChannel> wanted(AssetPlan plan) {
+        Map<SubscriptionKey, AssetChannel> wanted = new HashMap<>();
+        for (AssetChannel channel : plan.readable()) {
+            if (channel.listen()) {
+                wanted.put(new SubscriptionKey(channel.name(), ownListener), channel);
+            }
+        }
+        for (SubscriptionKey key : listeners) {
+            AssetChannel channel = plan.channels().get(key.channel());
+            if (channel != null && channel.readable()) {
+                wanted.put(key, channel);
+            }
+        }
+        return wanted;
+    }
+
+    /** On a thread of the driver's. */
+    private void pushed(DriverSession from, DriverSession.Event event) {
+        Binding now = binding;
+        AssetChannel channel = now.plan().channels().get(event.key().channel());
+        if (stopped || session.get() != from || channel == null) {
+            return;
+        }
+        ChannelRecord record = event.event().getChannelRecord();
+        Reading reading = readings.pushed(now.plan(), channel, record);
+        if (event.key().listener() == ownListener) {
+            pushedForUs(now, reading);
+        } else {
+            pushedFor(event.key(), channel, record, reading);
+        }
+    }
+
+    private void pushedForUs(Binding now, Reading reading) {
+        engine.sinks().offer(reading.samples());
+        state.reading(reading);
+        if (now.plan().emit().allChannels()) {
+            request(false);
+        } else if (outlet != null) {
+            outlet.emit(reading, now.plan().emit());
+        }
+    }
+
+    private static void pushedFor(SubscriptionKey key, AssetChannel channel, ChannelRecord raw, Reading reading) {
+        ChannelRecord record = channel.readRecord();
+        if (raw.getChannelStatus() != null) {
+            record.setChannelStatus(raw.getChannelStatus());
+        }
+        complete(record, reading.samples().get(0));
+        try {
+            key.listener().onChannelEvent(new ChannelEvent(record));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("{}: a listener failed", channel.id(), e);
+        }
+    }
+
+    private static KuraException unreachable(Binding now, Exception e) {
+        return new KuraException(KuraErrorCode.CONNECTION_FAILED, e, now.plan().pid() + ": " + Reasons.of(e));
+    }
+
+    private static ChannelStatus failure(String reason) {
+        return new ChannelStatus(ChannelFlag.FAILURE, reason, null);
+    }
+
+    private static String unusable(AssetChannel channel, String verb) {
+        if (channel == null) {
+            return "there is no such channel";
+        }
+        return channel.channel().isEnabled()
+                ? "a " + channel.channel().getType() + " channel is not " + verb
+                : "the channel is disabled";
+    }
+}
