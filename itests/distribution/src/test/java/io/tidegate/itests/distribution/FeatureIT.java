@@ -27,6 +27,8 @@ class FeatureIT {
         try (Gateway gateway = Gateway.start(home.path(), data)) {
             assertThat(gateway.output()).doesNotContain("does not").doesNotContain(" ERROR ");
             assertThat(gateway.bundles()).isEqualTo(TestHome.bundlesToRun(data));
+            Gateway.Answer status = gateway.cli("status");
+            assertThat(status.exit()).as(status.output()).isZero();
             assertThat(gateway.stop(Duration.ofSeconds(10))).isZero();
         }
     }

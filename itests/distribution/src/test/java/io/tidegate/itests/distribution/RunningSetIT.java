@@ -89,6 +89,28 @@ class RunningSetIT {
         assertThat(runOnce(home)).doesNotContain("test.pump 1.0.0 does not start");
     }
 
+    /** The launcher and the deployer agree on slots, links and the cache: also after the cache was lost. */
+    @Test
+    void deployedUpdateAndItsPredecessorSurviveRestarts() throws Exception {
+        TestHome home = TestHome.of(temp.resolve("home"), List.of("platform", "control"))
+                .with(BSN, "1.0.0", Map.of());
+        Path update = Files.write(temp.resolve("update.jar"), TestHome.jar(BSN, "1.1.0", Map.of()));
+        try (Gateway gateway = start(home)) {
+            Gateway.Answer answer = gateway.cli("update", update.toString());
+            assertThat(answer.exit()).as(answer.output()).isZero();
+            gateway.kill();
+        }
+        assertThat(entry("slot")).isEqualTo("B");
+        runOnce(home);
+        Files.delete(data().resolve("cache/installed.json"));
+        try (Gateway gateway = start(home)) {
+            assertThat(gateway.cli("bundles").output()).containsPattern("test.pump +1.1.0 +active +B +1.0.0");
+            Gateway.Answer answer = gateway.cli("undo", BSN);
+            assertThat(answer.exit()).as(answer.output()).isZero();
+        }
+        assertThat(entry("version")).isEqualTo("1.0.0");
+    }
+
     @Test
     void damagedRunningSetHasItsOwnExitCode() throws Exception {
         TestHome home = platform("home");
