@@ -42,12 +42,13 @@ final class Listening {
     }
 
     void remove(ChannelListener target) {
-        for (Listener listener : listeners) {
-            if (listener.target.equals(target)) {
+        listeners.removeIf(listener -> {
+            boolean found = listener.target.equals(target);
+            if (found) {
                 listener.timer.cancel(false);
-                listeners.remove(listener);
             }
-        }
+            return found;
+        });
     }
 
     int count() {

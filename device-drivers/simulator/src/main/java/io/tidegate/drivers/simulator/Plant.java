@@ -29,7 +29,6 @@ final class Plant {
     private double litres;
     private double temperature = AMBIENT;
     private double energy;
-    private boolean heating;
 
     /** Lets so much time pass. */
     void step(double seconds) {
@@ -59,7 +58,7 @@ final class Plant {
 
     private void stepFurnace(double seconds) {
         double setpoint = setpoint();
-        heating = heatingAllowed && temperature < setpoint - 0.2;
+        boolean heating = heatingAllowed && temperature < setpoint - 0.2;
         double target = heatingAllowed ? setpoint : AMBIENT;
         double change = (target - temperature) * lag(seconds, FURNACE_LAG_SECONDS);
         temperature += change;
@@ -119,13 +118,13 @@ final class Plant {
     }
 
     String furnaceStatus() {
-        if (heating) {
-            return atTemperature() ? "HOLDING" : "HEATING";
+        if (!heatingAllowed) {
+            return temperature > AMBIENT + 1 ? "COOLING" : "OFF";
         }
-        if (heatingAllowed) {
-            return atTemperature() ? "HOLDING" : "COOLING";
+        if (atTemperature()) {
+            return "HOLDING";
         }
-        return temperature > AMBIENT + 1 ? "COOLING" : "OFF";
+        return temperature < setpoint() ? "HEATING" : "COOLING";
     }
 
     private double setpoint() {

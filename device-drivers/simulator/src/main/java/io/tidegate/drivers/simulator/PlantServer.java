@@ -63,6 +63,7 @@ public final class PlantServer implements ConfigurableComponent, HealthCheck {
     private final PlantImage image = new PlantImage();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> steps;
+    private volatile ScheduledFuture<?> retry;
     private volatile ServerSocket listener;
     private volatile String trouble = "not started";
     private volatile boolean stopped;
@@ -89,6 +90,10 @@ public final class PlantServer implements ConfigurableComponent, HealthCheck {
     void stop() {
         stopped = true;
         steps.cancel(false);
+        ScheduledFuture<?> waiting = retry;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
         ServerSocket open = listener;
         if (open != null) {
             close(open);
@@ -120,21 +125,7 @@ public final class PlantServer implements ConfigurableComponent, HealthCheck {
             return;
         }
         try {
-            ServerSocket opening = new ServerSocket();
-            try {
-                opening.setReuseAddress(true);
-                opening.bind(wanted);
-            } catch (IOException | RuntimeException e) {
-                opening.close();
-                throw e;
-            }
-            listener = opening;
-            DurableFiles.write(portFile, (opening.getLocalPort() + "\n").getBytes(StandardCharsets.US_ASCII));
-            pool.execute(() -> accept(opening));
-            LOG.info("{}: listening on {}", PID, opening.getLocalSocketAddress());
-            if (stopped) {
-                close(opening);
-            }
+            serveFrom(bind());
         } catch (IOException e) {
             String line = PID + ": port = '" + wanted.getPort() + "' on " + wanted.getHostString()
                     + " can't be opened: " + e.getMessage() + "; free it or choose another one";
@@ -142,7 +133,35 @@ public final class PlantServer implements ConfigurableComponent, HealthCheck {
                 LOG.warn("{}", line);
             }
             trouble = line;
-            pool.schedule(serial, this::open, RETRY);
+            retry = pool.schedule(serial, this::open, RETRY);
+        }
+    }
+
+    private ServerSocket bind() throws IOException {
+        ServerSocket opening = new ServerSocket();
+        try {
+            opening.setReuseAddress(true);
+            opening.bind(wanted);
+            return opening;
+        } catch (IOException e) {
+            opening.close();
+            throw e;
+        }
+    }
+
+    private void serveFrom(ServerSocket opened) throws IOException {
+        DurableFiles.write(portFile, (opened.getLocalPort() + "\n").getBytes(StandardCharsets.US_ASCII));
+        try {
+            pool.execute(() -> accept(opened));
+            listener = opened;
+            LOG.info("{}: listening on {}", PID, opened.getLocalSocketAddress());
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{}: stopped while it was opening", PID);
+            stopped = true;
+        }
+        if (stopped) {
+            close(opened);
+            removePortFile();
         }
     }
 

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.drivers.modbus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidegate.drivers.modbus.ScriptedDevice.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.hc.api.Result;
+import org.eclipse.kura.channel.ChannelFlag;
+import org.eclipse.kura.channel.ChannelRecord;
+import org.eclipse.kura.driver.Driver.ConnectionException;
+import org.eclipse.kura.type.DataType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class LostAnswersTest {
+
+    private static final Step SILENCE = (request, out) -> {};
+
+    /** Else a value of the past would be shown as today's. */
+    @Test
+    void aLateAnswerIsNotTakenForTheNextOnes() throws Exception {
+        byte[][] first = new byte[1][];
+        Step keep = (request, out) -> first[0] = request;
+        Step lateThenOwn = (request, out) -> {
+            out.write(ScriptedDevice.response(first[0], 111));
+            out.write(ScriptedDevice.response(request, 222));
+        };
+        try (ScriptedDevice device = new ScriptedDevice(keep, lateThenOwn)) {
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 100);
+            assertThatThrownBy(() -> read(driver))
+                    .hasMessage("plc1: read holding registers 0 of unit 1: timeout after 100 ms");
+            assertThat(read(driver)).isEqualTo(222);
+            assertThat(device.connections()).isEqualTo(1);
+            driver.stop();
+        }
+    }
+
+    @Test
+    void halfAnAnswerIsATimeoutAndTheConnectionIsOpenedAnew() throws Exception {
+        Step half = (request, out) -> out.write(ScriptedDevice.response(request, 1), 0, 7);
+        try (ScriptedDevice device = new ScriptedDevice(half, ScriptedDevice.register(5))) {
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 100);
+            assertThatThrownBy(() -> read(driver)).isInstanceOf(ConnectionException.class);
+            assertThat(read(driver)).isEqualTo(5);
+            assertThat(device.connections()).isEqualTo(2);
+            driver.stop();
+        }
+    }
+
+    @Test
+    void anAnswerInPiecesIsWholeIfItsLastPieceComesInTime() throws Exception {
+        Step pieces = (request, out) -> {
+            for (byte b : ScriptedDevice.response(request, 77)) {
+                out.write(b);
+                Thread.sleep(10);
+            }
+        };
+        try (ScriptedDevice device = new ScriptedDevice(pieces)) {
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 2000);
+            assertThat(read(driver)).isEqualTo(77);
+            driver.stop();
+        }
+    }
+
+    /** A device that sends a byte now and then would else hold up its driver for ever. */
+    @Test
+    void theTimeoutCountsForTheWholeAnswerNotForEachPiece() throws Exception {
+        Step pieces = (request, out) -> {
+            for (byte b : ScriptedDevice.response(request, 77)) {
+                out.write(b);
+                Thread.sleep(60);
+            }
+        };
+        try (ScriptedDevice device = new ScriptedDevice(pieces)) {
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 200);
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> read(driver)).hasMessageContaining("timeout after 200 ms");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(450));
+            driver.stop();
+        }
+    }
+
+    @Test
+    void anAnswerWithAForeignNumberIsRefused() throws Exception {
+        Step foreign = (request, out) -> {
+            byte[] response = ScriptedDevice.response(request, 9);
+            response[0] ^= 0x55;
+            out.write(response);
+        };
+        try (ScriptedDevice device = new ScriptedDevice(foreign, ScriptedDevice.register(4))) {
+            ModbusDriver driver = Records.driver(device.port(), "reconnect.first.ms", 10);
+            assertThatThrownBy(() -> read(driver)).hasMessageContaining("another request's number");
+            Thread.sleep(20);
+            assertThat(read(driver)).isEqualTo(4);
+            driver.stop();
+        }
+    }
+
+    @Test
+    void severalTimeoutsInARowOpenTheConnectionAnew() throws Exception {
+        try (ScriptedDevice device = new ScriptedDevice(SILENCE, SILENCE, SILENCE, ScriptedDevice.register(3))) {
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 20);
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> read(driver)).isInstanceOf(ConnectionException.class);
+            }
+            assertThat(driver.execute().getStatus()).isEqualTo(Result.Status.WARN);
+            assertThat(read(driver)).isEqualTo(3);
+            assertThat(driver.execute().getStatus()).isEqualTo(Result.Status.OK);
+            assertThat(device.connections()).isEqualTo(2);
+            driver.stop();
+        }
+    }
+
+    /** Behind a gateway one unit without power must not take the others with it. */
+    @Test
+    void aSilentUnitFailsAlone() throws Exception {
+        Step byUnit = (request, out) -> {
+            if (request[6] != 2) {
+                out.write(ScriptedDevice.response(request, request[6]));
+            }
+        };
+        try (ScriptedDevice device = new ScriptedDevice(byUnit)) {
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 50);
+            List<ChannelRecord> records = List.of(unit(1, 0), unit(2, 0), unit(2, 100), unit(3, 0));
+            driver.read(records);
+            assertThat(records)
+                    .extracting(r -> r.getChannelStatus().getChannelFlag())
+                    .containsExactly(
+                            ChannelFlag.SUCCESS, ChannelFlag.FAILURE, ChannelFlag.FAILURE, ChannelFlag.SUCCESS);
+            assertThat(records.get(2).getChannelStatus().getExceptionMessage())
+                    .isEqualTo("plc1: read holding registers 100 of unit 2: timeout after 50 ms");
+            driver.stop();
+        }
+    }
+
+    @Test
+    void aDeviceThatClosesIdleConnectionsIsNoticedBeforeTheRequest() throws Exception {
+        Step answerAndClose = (request, out) -> {
+            out.write(ScriptedDevice.response(request, 1));
+            out.close();
+        };
+        try (ScriptedDevice device = new ScriptedDevice(answerAndClose, ScriptedDevice.register(2))) {
+            ModbusDriver driver = Records.driver(device.port());
+            assertThat(read(driver)).isEqualTo(1);
+            Thread.sleep(1100);
+            assertThat(read(driver)).isEqualTo(2);
+            driver.stop();
+        }
+    }
+
+    @Test
+    void whileWaitingForTheNextAttemptAReadFailsAtOnceWithTheReason() throws Exception {
+        int closedPort;
+        try (ScriptedDevice device = new ScriptedDevice(SILENCE)) {
+            closedPort = device.port();
+        }
+        ModbusDriver driver = Records.driver(closedPort, "reconnect.first.ms", 5000, "reconnect.longest.ms", 5000);
+        assertThatThrownBy(() -> read(driver))
+                .isInstanceOf(ConnectionException.class)
+                .hasMessage("plc1: read holding registers 0 of unit 1: no connection to 127.0.0.1:" + closedPort
+                        + ": Connection refused");
+        assertThatThrownBy(() -> read(driver))
+                .hasMessageContaining("Connection refused; next attempt in ")
+                .hasMessageEndingWith(" ms");
+        assertThat(driver.execute().toString()).contains("Connection refused");
+        driver.stop();
+    }
+
+    @Test
+    void stopLetsTheRunningRequestEndAndRefusesTheNext() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        Step slow = (request, out) -> {
+            asked.countDown();
+            Thread.sleep(200);
+            out.write(ScriptedDevice.response(request, 6));
+        };
+        try (ScriptedDevice device = new ScriptedDevice(slow)) {
+            ModbusDriver driver = Records.driver(device.port());
+            CompletableFuture<Object> running = CompletableFuture.supplyAsync(() -> readUnchecked(driver));
+            assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+            driver.stop();
+            assertThat(running.get(1, TimeUnit.SECONDS)).isEqualTo(6);
+            assertThatThrownBy(() -> read(driver)).hasMessage("plc1: stopped");
+        }
+    }
+
+    /** A swap must not wait for a silent device's ten seconds. */
+    @Test
+    void stopEndsARequestThatTakesTooLong() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (ScriptedDevice device = new ScriptedDevice((request, out) -> asked.countDown())) {
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 10000);
+            CompletableFuture<Object> running = CompletableFuture.supplyAsync(() -> readUnchecked(driver));
+            assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+            long start = System.nanoTime();
+            driver.stop();
+            assertThat(running.get(1, TimeUnit.SECONDS)).asString().contains("lost");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    private static ChannelRecord unit(int unit, int address) {
+        return Records.read("u" + unit + "a" + address, DataType.INTEGER, address, "unit.id", unit);
+    }
+
+    private static Object read(ModbusDriver driver) throws ConnectionException {
+        ChannelRecord record = Records.read("r", DataType.INTEGER, 0);
+        driver.read(List.of(record));
+        return record.getValue().getValue();
+    }
+
+    private static Object readUnchecked(ModbusDriver driver) {
+        try {
+            return read(driver);
+        } catch (ConnectionException e) {
+            return e.getMessage();
+        }
+    }
+}
