@@ -80,10 +80,14 @@ public final class ConfiguredWireGraph implements WireGraphService, Configurable
                 graph = next;
             }
         } catch (GraphFault e) {
-            fault = GraphRules.problem(e.getMessage(), "the JSON of a wire graph").toString();
+            fault = GraphRules.problem(e.getMessage(), "the JSON of a wire graph")
+                    .toString();
         }
         if (!fault.isEmpty()) {
-            LOG.error("{}; the graph before it stays, with {} wires", fault, graph.edges().size());
+            LOG.error(
+                    "{}; the graph before it stays, with {} wires",
+                    fault,
+                    graph.edges().size());
         }
         wiring.apply(graph.edges());
     }
@@ -149,9 +153,9 @@ public final class ConfiguredWireGraph implements WireGraphService, Configurable
     }
 
     private void remove(Map<String, Object> properties) {
-        wiring.remove(
-                String.valueOf(properties.get(ConfigurationService.KURA_SERVICE_PID)),
-                (Long) properties.get(Constants.SERVICE_ID));
+        flow.drain();
+        wiring.remove(String.valueOf(properties.get(ConfigurationService.KURA_SERVICE_PID)), (Long)
+                properties.get(Constants.SERVICE_ID));
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
@@ -56,16 +55,14 @@ public final class DeadBand implements WireEmitter, WireReceiver, ConfigurableCo
     static final String PID = "io.tidegate.data.wires.deadband";
 
     private final WireHelperService helper;
-    private final Flow flow;
     private final Movements movements = new Movements();
     private volatile DeadBandSettings settings;
     private volatile WireSupport support;
 
     @Activate
-    public DeadBand(Map<String, Object> properties, @Reference WireHelperService helper, @Reference Flow flow) {
+    public DeadBand(Map<String, Object> properties, @Reference WireHelperService helper) {
         settings = DeadBandSettings.of(Settings.of(properties), properties);
         this.helper = helper;
-        this.flow = flow;
     }
 
     @Activate
@@ -76,11 +73,6 @@ public final class DeadBand implements WireEmitter, WireReceiver, ConfigurableCo
     @Modified
     void modified(Map<String, Object> properties) {
         settings = DeadBandSettings.of(Settings.of(properties), properties);
-    }
-
-    @Deactivate
-    void stop() {
-        flow.drain();
     }
 
     @Override

@@ -36,13 +36,20 @@ final class DirectWire implements Wire {
         this.emitter = emitter;
         this.receiver = receiver;
         properties = FrameworkUtil.asDictionary(Map.of(
-                WireConstants.WIREADMIN_PID, edge.toString(),
-                WireConstants.WIREADMIN_PRODUCER_PID, edge.emitter(),
-                WireConstants.WIREADMIN_CONSUMER_PID, edge.receiver(),
-                Constants.EMITTER_KURA_SERVICE_PID_PROP_NAME.value(), edge.emitter(),
-                Constants.RECEIVER_KURA_SERVICE_PID_PROP_NAME.value(), edge.receiver(),
-                Constants.WIRE_EMITTER_PORT_PROP_NAME.value(), edge.emitterPort(),
-                Constants.WIRE_RECEIVER_PORT_PROP_NAME.value(), edge.receiverPort()));
+                WireConstants.WIREADMIN_PID,
+                edge.toString(),
+                WireConstants.WIREADMIN_PRODUCER_PID,
+                edge.emitter(),
+                WireConstants.WIREADMIN_CONSUMER_PID,
+                edge.receiver(),
+                Constants.EMITTER_KURA_SERVICE_PID_PROP_NAME.value(),
+                edge.emitter(),
+                Constants.RECEIVER_KURA_SERVICE_PID_PROP_NAME.value(),
+                edge.receiver(),
+                Constants.WIRE_EMITTER_PORT_PROP_NAME.value(),
+                edge.emitterPort(),
+                Constants.WIRE_RECEIVER_PORT_PROP_NAME.value(),
+                edge.receiverPort()));
     }
 
     boolean joins(End from, End to) {

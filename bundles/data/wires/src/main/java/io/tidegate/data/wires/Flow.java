@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -23,7 +24,7 @@ import org.osgi.service.wireadmin.Wire;
 @Component(service = Flow.class)
 public final class Flow {
 
-    /** After this time an incomplete graph works with what it has. */
+    /** After this time an incomplete graph works with what it has, and a stop no longer waits for what is on its way. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private record Wires(List<Wire> outgoing, List<Wire> incoming) {
@@ -39,6 +40,7 @@ public final class Flow {
     private final Set<Thread> delivering = ConcurrentHashMap.newKeySet();
     private final LongAdder refused = new LongAdder();
     private final long begun = System.nanoTime();
+    private OptionalLong drainEnd = OptionalLong.empty();
     private volatile boolean open;
 
     @Activate
@@ -109,15 +111,21 @@ public final class Flow {
         return refused.sum();
     }
 
-    /** If the bundle is being stopped: waits until what is on its way has arrived, but not over 2 s. */
+    /** If the bundle is being stopped: waits until what is on its way has arrived, but not over 2 s in all. */
     void drain() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
         while (isStopping()
                 && delivering.stream().anyMatch(t -> t != Thread.currentThread())
-                && System.nanoTime() - deadline < 0
+                && System.nanoTime() - drainEnd() < 0
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(500_000);
         }
+    }
+
+    private synchronized long drainEnd() {
+        if (drainEnd.isEmpty()) {
+            drainEnd = OptionalLong.of(System.nanoTime() + PATIENCE.toNanos());
+        }
+        return drainEnd.getAsLong();
     }
 
     private boolean isClosed() {

@@ -32,7 +32,8 @@ final class GraphReader {
         try (JsonParser json = JSON.createParser(text)) {
             return new GraphReader(json).graph();
         } catch (JsonProcessingException e) {
-            throw new GraphFault(place(e.getLocation()) + e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new GraphFault(place(e.getLocation())
+                    + e.getOriginalMessage().lines().findFirst().orElse(""));
         } catch (IOException e) {
             throw new GraphFault(String.valueOf(e.getMessage()));
         }
@@ -153,9 +154,7 @@ final class GraphReader {
 
     /** The next key of the current object in lower case, or null at its end. */
     private String next() throws IOException {
-        return json.nextToken() == JsonToken.FIELD_NAME
-                ? json.currentName().toLowerCase(Locale.ROOT)
-                : null;
+        return json.nextToken() == JsonToken.FIELD_NAME ? json.currentName().toLowerCase(Locale.ROOT) : null;
     }
 
     private void startArray(String key) throws IOException, GraphFault {

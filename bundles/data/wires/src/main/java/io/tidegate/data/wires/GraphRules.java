@@ -69,7 +69,8 @@ final class GraphRules {
 
     private static Optional<String> cycle(Graph graph) {
         Map<String, List<String>> next = new HashMap<>();
-        graph.edges().forEach(e -> next.computeIfAbsent(e.emitter(), k -> new ArrayList<>()).add(e.receiver()));
+        graph.edges().forEach(e -> next.computeIfAbsent(e.emitter(), k -> new ArrayList<>())
+                .add(e.receiver()));
         Set<String> done = new HashSet<>();
         for (String start : next.keySet()) {
             Optional<String> found = cycle(start, next, new LinkedHashSet<>(), done);

@@ -39,7 +39,10 @@ final class Ports {
     }
 
     private static int count(Object... candidates) {
-        Object first = Arrays.stream(candidates).filter(Objects::nonNull).findFirst().orElse(1);
-        return first instanceof Number number ? number.intValue() : Integer.parseInt(first.toString().strip());
+        Object first =
+                Arrays.stream(candidates).filter(Objects::nonNull).findFirst().orElse(1);
+        return first instanceof Number number
+                ? number.intValue()
+                : Integer.parseInt(first.toString().strip());
     }
 }

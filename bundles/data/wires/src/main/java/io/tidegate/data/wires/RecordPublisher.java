@@ -71,7 +71,6 @@ public final class RecordPublisher implements WireReceiver, ConfigurableComponen
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WireHelperService helper;
-    private final Flow flow;
     private final Outage outage;
     private final LongAdder published = new LongAdder();
     private final LongAdder dropped = new LongAdder();
@@ -83,11 +82,9 @@ public final class RecordPublisher implements WireReceiver, ConfigurableComponen
     private volatile WireSupport support;
 
     @Activate
-    public RecordPublisher(
-            Map<String, Object> properties, @Reference WireHelperService helper, @Reference Flow flow) {
+    public RecordPublisher(Map<String, Object> properties, @Reference WireHelperService helper) {
         settings = PublisherSettings.of(Settings.of(properties));
         this.helper = helper;
-        this.flow = flow;
         outage = new Outage(settings.pid(), PATIENCE);
     }
 
@@ -104,7 +101,6 @@ public final class RecordPublisher implements WireReceiver, ConfigurableComponen
     @Deactivate
     void stop() {
         outage.close();
-        flow.drain();
     }
 
     @Reference(

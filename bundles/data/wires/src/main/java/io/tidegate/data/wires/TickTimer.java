@@ -70,8 +70,7 @@ public final class TickTimer implements WireEmitter, ConfigurableComponent {
     private long skipped;
 
     @Activate
-    public TickTimer(
-            Map<String, Object> properties, @Reference WireHelperService helper, @Reference Threads threads) {
+    public TickTimer(Map<String, Object> properties, @Reference WireHelperService helper, @Reference Threads threads) {
         Settings read = Settings.of(properties);
         settings = TimerSettings.of(read);
         pid = read.pid();
@@ -149,8 +148,8 @@ public final class TickTimer implements WireEmitter, ConfigurableComponent {
     private void tick() {
         try {
             if (!stopped) {
-                support.emit(List.of(
-                        new WireRecord(Map.of("TIMER", TypedValues.newLongValue(System.currentTimeMillis())))));
+                support.emit(
+                        List.of(new WireRecord(Map.of("TIMER", TypedValues.newLongValue(System.currentTimeMillis())))));
             }
         } finally {
             ticking.set(false);

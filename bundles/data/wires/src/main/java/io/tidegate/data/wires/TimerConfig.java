@@ -8,13 +8,17 @@ import org.osgi.service.metatype.annotations.Option;
 @ObjectClassDefinition(
         id = TickTimer.PID,
         name = "Timer",
-        description = "Emits the present time at a fixed interval or by a time table, and so triggers what is wired to it.")
+        description =
+                "Emits the present time at a fixed interval or by a time table, and so triggers what is wired to it.")
 @interface TimerConfig {
 
     @AttributeDefinition(
             name = "Type",
             description = "Fixed interval, or time table.",
-            options = {@Option(label = "Fixed interval", value = "SIMPLE"), @Option(label = "Time table", value = "CRON")})
+            options = {
+                @Option(label = "Fixed interval", value = "SIMPLE"),
+                @Option(label = "Time table", value = "CRON")
+            })
     String type() default "SIMPLE";
 
     @AttributeDefinition(
@@ -52,6 +56,7 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Time table",
-            description = "Time table in the gateway's time zone: second minute hour day-of-month month day-of-week [year].")
+            description =
+                    "Time table in the gateway's time zone: second minute hour day-of-month month day-of-week [year].")
     String cron_interval() default "0/10 * * * * ?";
 }

@@ -91,8 +91,7 @@ public final class WireHelper implements WireHelperService {
     private String find(
             String pid, String property, BiPredicate<ServiceReference<WireComponent>, WireComponent> wanted) {
         try {
-            for (ServiceReference<WireComponent> reference :
-                    context.getServiceReferences(WireComponent.class, null)) {
+            for (ServiceReference<WireComponent> reference : context.getServiceReferences(WireComponent.class, null)) {
                 if (pid != null && !pid.equals(reference.getProperty(ConfigurationService.KURA_SERVICE_PID))) {
                     continue;
                 }

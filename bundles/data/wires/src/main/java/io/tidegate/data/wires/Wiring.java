@@ -35,6 +35,8 @@ final class Wiring {
     private final Map<String, End> toTell = new LinkedHashMap<>();
     private Set<Edge> edges = Set.of();
     private boolean telling;
+    /** Before the graph is known, that nothing is missing says nothing. */
+    private boolean applied;
 
     Wiring(Flow flow) {
         this.flow = flow;
@@ -50,9 +52,12 @@ final class Wiring {
             edges = next;
             touching.clear();
             for (Edge edge : next) {
-                touching.computeIfAbsent(edge.emitter(), k -> new LinkedHashSet<>()).add(edge);
-                touching.computeIfAbsent(edge.receiver(), k -> new LinkedHashSet<>()).add(edge);
+                touching.computeIfAbsent(edge.emitter(), k -> new LinkedHashSet<>())
+                        .add(edge);
+                touching.computeIfAbsent(edge.receiver(), k -> new LinkedHashSet<>())
+                        .add(edge);
             }
+            applied = true;
             changed.forEach(this::join);
             flow.complete(connected.size() == edges.size());
         }
@@ -102,7 +107,7 @@ final class Wiring {
 
     private void rejoin(String pid) {
         touching.getOrDefault(pid, Set.of()).forEach(this::join);
-        flow.complete(connected.size() == edges.size());
+        flow.complete(applied && connected.size() == edges.size());
     }
 
     private void join(Edge edge) {

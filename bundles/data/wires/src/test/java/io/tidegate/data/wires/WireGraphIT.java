@@ -90,7 +90,8 @@ class WireGraphIT {
                 "org/apache/felix/scr/impl/Activator")) {
             context.installBundle(jar(bundle).toString()).start();
         }
-        wires = context.installBundle(Path.of(System.getProperty("bundle.under.test")).toUri().toString());
+        wires = context.installBundle(
+                Path.of(System.getProperty("bundle.under.test")).toUri().toString());
         wires.start();
     }
 
@@ -125,7 +126,7 @@ class WireGraphIT {
         comes.register();
         configure("org.eclipse.kura.wire.Timer", "t1", "simple.interval", 20, "simple.time.unit", "MILLISECONDS");
         graph("t1>stays");
-        stays.next();
+        await(() -> stays.wires != null);
         Wire before = stays.wires[0];
         int told = stays.told.get();
         Object component = context.getServiceReference(WireGraphService.class).getProperty("component.id");
@@ -161,13 +162,12 @@ class WireGraphIT {
         sink.envelopes.clear();
         sink.register();
         sink.next();
-        assertThat(health().isOk()).isTrue();
+        await(() -> health().isOk());
     }
 
     @Test
     void duplicateWireIsRefusedByTheValidator() {
-        ServiceReference<ConfigurationValidator> reference =
-                context.getServiceReference(ConfigurationValidator.class);
+        ServiceReference<ConfigurationValidator> reference = context.getServiceReference(ConfigurationValidator.class);
         List<Problem> problems = context.getService(reference)
                 .validate(new Candidate(
                         ConfiguredWireGraph.PID,
@@ -190,19 +190,20 @@ class WireGraphIT {
         source.register();
         configure("io.tidegate.data.wires.deadband", "band", "band", "0");
         graph("source>band", "band>sink");
-        await(() -> health().isOk());
+        await(() -> text(health()).contains("2 of 2 wires connected"));
 
-        Thread emitter = new Thread(() -> source.emitAll(2000));
+        Thread emitter = new Thread(() -> source.emitAll(20_000));
         emitter.start();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 5; i++) {
             sink.next();
+            sink.envelopes.clear();
             wires.stop(Bundle.STOP_TRANSIENT);
             wires.start(Bundle.START_TRANSIENT);
         }
         emitter.join();
 
-        assertThat(source.emitted.get()).isEqualTo(2000);
-        assertThat(sink.received.get()).isEqualTo(2000);
+        assertThat(source.emitted.get()).isEqualTo(20_000);
+        assertThat(sink.received.get()).isEqualTo(20_000);
     }
 
     private void graph(String... wanted) throws IOException {
@@ -364,8 +365,8 @@ class WireGraphIT {
                 support = service.newWireSupport(this, self);
             }
             try {
-                support.emit(List.of(new WireRecord(
-                        Map.of("n", org.eclipse.kura.type.TypedValues.newIntegerValue(number)))));
+                support.emit(List.of(
+                        new WireRecord(Map.of("n", org.eclipse.kura.type.TypedValues.newIntegerValue(number)))));
                 return true;
             } catch (IllegalStateException e) {
                 return false;

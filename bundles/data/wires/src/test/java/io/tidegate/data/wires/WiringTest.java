@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.data.wires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.kura.type.TypedValues;
+import org.eclipse.kura.wire.WireEnvelope;
+import org.eclipse.kura.wire.WireReceiver;
+import org.eclipse.kura.wire.WireRecord;
+import org.eclipse.kura.wire.graph.PortAggregator;
+import org.eclipse.kura.wire.multiport.MultiportWireEmitter;
+import org.eclipse.kura.wire.multiport.MultiportWireReceiver;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.wireadmin.Producer;
+import org.osgi.service.wireadmin.Wire;
+
+class WiringTest {
+
+    private final AtomicReference<Integer> bundleState = new AtomicReference<>(Bundle.ACTIVE);
+    private final Flow flow = new Flow(context());
+    private final Wiring wiring = new Wiring(flow);
+    private final List<String> received = new ArrayList<>();
+    private long nextId;
+
+    /** One bad receiver must not cost the others their data. */
+    @Test
+    void throwingReceiverDisturbsNobody() {
+        SinglePortSupport emitter = emitter("e");
+        Receiver bad = new Receiver("bad");
+        bad.failure = new IllegalArgumentException("no");
+        add("bad", bad);
+        add("good", new Receiver("good"));
+        wiring.apply(List.of(new Edge("e", 0, "bad", 0), new Edge("e", 0, "good", 0)));
+
+        emitter.emit(records());
+        emitter.emit(records());
+
+        assertThat(received).containsExactly("good", "good");
+        assertThat(wiring.troubles())
+                .containsExactly("wire e:0 -> bad:0: 2 envelopes failed in a row, the last with"
+                        + " java.lang.IllegalArgumentException: no");
+        bad.failure = null;
+        emitter.emit(records());
+        assertThat(wiring.troubles()).isEmpty();
+    }
+
+    /** A replaced component: the new one is there before the old one has gone. */
+    @Test
+    void newerComponentTakesOverWhenTheOlderGoes() {
+        SinglePortSupport emitter = emitter("e");
+        long old = add("r", new Receiver("old"));
+        wiring.apply(List.of(new Edge("e", 0, "r", 0)));
+        add("r", new Receiver("new"));
+        emitter.emit(records());
+        wiring.remove("r", old);
+        emitter.emit(records());
+
+        assertThat(received).containsExactly("old", "new");
+    }
+
+    @Test
+    void portThatIsNotThereIsNamed() {
+        emitter("e");
+        add("r", new Receiver("r"));
+        wiring.apply(List.of(new Edge("e", 1, "r", 0)));
+
+        assertThat(wiring.connected()).isZero();
+        assertThat(wiring.troubles())
+                .containsExactly("org.eclipse.kura.wire.graph.WireGraphService: WireGraph = 'wire e:1 -> r:0'"
+                        + " is not allowed: an emitter port below the 1 that e has");
+    }
+
+    @Test
+    void portsOfAMultiportEmitterAreApart() {
+        MultiportWireEmitter component = new MultiportWireEmitter() {
+            @Override
+            public Object polled(Wire wire) {
+                return null;
+            }
+
+            @Override
+            public void consumersConnected(Wire[] wires) {
+                // The support gets them.
+            }
+        };
+        MultiPortSupport support = new MultiPortSupport("m", false, flow, 2, 0);
+        flow.register(support);
+        wiring.add(End.of(
+                component, Map.of("service.id", ++nextId, "kura.service.pid", "m", "emitter.port.count", 2)));
+        add("a", new Receiver("a"));
+        add("b", new Receiver("b"));
+        wiring.apply(List.of(new Edge("m", 0, "a", 0), new Edge("m", 1, "b", 0)));
+
+        support.getEmitterPorts().get(1).emit(support.createWireEnvelope(records()));
+        assertThat(received).containsExactly("b");
+        support.emit(records());
+        assertThat(received).containsExactly("b", "a", "b");
+        assertThat(support.getEmitterPorts().get(0).listConnectedWires()).hasSize(1);
+    }
+
+    @Test
+    void aggregatorsSeeThePortsOfAMultiportReceiver() {
+        MultiPortSupport support = new MultiPortSupport("join", false, flow, 0, 2);
+        PortAggregator barrier = new BarrierAggregation().build(support.getReceiverPorts());
+        List<Integer> sizes = new ArrayList<>();
+        barrier.onWireReceive(envelopes -> sizes.add(envelopes.size()));
+        MultiportWireReceiver component = new MultiportWireReceiver() {
+            @Override
+            public void updated(Wire wire, Object value) {
+                support.updated(wire, value);
+            }
+
+            @Override
+            public void producersConnected(Wire[] wires) {
+                support.producersConnected(wires);
+            }
+        };
+        SinglePortSupport a = emitter("a");
+        SinglePortSupport b = emitter("b");
+        wiring.add(End.of(
+                component, Map.of("service.id", ++nextId, "kura.service.pid", "join", "receiver.port.count", 2)));
+        wiring.apply(List.of(new Edge("a", 0, "join", 0), new Edge("b", 0, "join", 1)));
+
+        a.emit(records());
+        assertThat(sizes).isEmpty();
+        b.emit(records());
+        assertThat(sizes).containsExactly(2);
+        b.emit(records());
+        assertThat(sizes).containsExactly(2);
+
+        List<List<WireEnvelope>> cached = new ArrayList<>();
+        new CachingAggregation().build(support.getReceiverPorts()).onWireReceive(cached::add);
+        b.emit(records());
+        a.emit(records());
+        assertThat(cached.get(0).get(0)).isNull();
+        assertThat(cached.get(1)).doesNotContainNull();
+    }
+
+    /** An emitter that tries again is told; for others what is lost is counted. */
+    @Test
+    void stoppingBundleTakesNothing() {
+        SinglePortSupport emitter = emitter("e");
+        add("r", new Receiver("r"));
+        wiring.apply(List.of(new Edge("e", 0, "r", 0)));
+        bundleState.set(Bundle.STOPPING);
+
+        emitter.emit(records());
+
+        assertThat(received).isEmpty();
+        assertThat(flow.refused()).isEqualTo(1);
+    }
+
+    private SinglePortSupport emitter(String pid) {
+        SinglePortSupport support = new SinglePortSupport(pid, false, flow, new Receiver(pid));
+        flow.register(support);
+        wiring.add(End.of(
+                new Producer() {
+                    @Override
+                    public Object polled(Wire wire) {
+                        return null;
+                    }
+
+                    @Override
+                    public void consumersConnected(Wire[] wires) {
+                        support.consumersConnected(wires);
+                    }
+                },
+                Map.of("service.id", ++nextId, "kura.service.pid", pid)));
+        return support;
+    }
+
+    private long add(String pid, Object component) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("service.id", ++nextId);
+        properties.put("kura.service.pid", pid);
+        wiring.add(End.of(component, properties));
+        return nextId;
+    }
+
+    private static List<WireRecord> records() {
+        return List.of(new WireRecord(Map.of("n", TypedValues.newIntegerValue(1))));
+    }
+
+    private BundleContext context() {
+        Bundle bundle = (Bundle) Proxy.newProxyInstance(
+                Bundle.class.getClassLoader(), new Class<?>[] {Bundle.class}, (proxy, method, args) ->
+                        bundleState.get());
+        return (BundleContext) Proxy.newProxyInstance(
+                Bundle.class.getClassLoader(), new Class<?>[] {BundleContext.class}, (proxy, method, args) -> bundle);
+    }
+
+    private final class Receiver implements WireReceiver {
+        private final String name;
+        private RuntimeException failure;
+
+        Receiver(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void onWireReceive(WireEnvelope envelope) {
+            if (failure != null) {
+                throw failure;
+            }
+            received.add(name);
+        }
+
+        @Override
+        public void updated(Wire wire, Object value) {
+            onWireReceive((WireEnvelope) value);
+        }
+
+        @Override
+        public void producersConnected(Wire[] wires) {
+            // It takes what comes.
+        }
+    }
+}
