@@ -127,6 +127,9 @@ final class Link {
     private void connect(DataTransportService target) throws KuraConnectException {
         try {
             target.connect();
+            if (!isWanted()) {
+                target.disconnect(0);
+            }
         } catch (KuraConnectException | RuntimeException e) {
             synchronized (this) {
                 if (target == transport && !target.isConnected()) {
@@ -135,6 +138,10 @@ final class Link {
             }
             throw e;
         }
+    }
+
+    private synchronized boolean isWanted() {
+        return wanted;
     }
 
     // Holds the lock.

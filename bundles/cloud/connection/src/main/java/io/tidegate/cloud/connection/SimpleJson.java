@@ -28,7 +28,8 @@ final class SimpleJson {
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
             if (payload.getTimestamp() != null) {
-                out.writeNumberField("sentOn", payload.getTimestamp().getTime());
+                out.writeNumberField(
+                        "sentOn", payload.getTimestamp().toInstant().toEpochMilli());
             }
             writePosition(out, payload.getPosition());
             writeMetrics(out, payload.metrics());
@@ -70,7 +71,10 @@ final class SimpleJson {
         writeValue(out, "satellites", position.getSatellites());
         writeValue(out, "speed", position.getSpeed());
         Date timestamp = position.getTimestamp();
-        writeValue(out, "timestamp", timestamp == null ? null : timestamp.getTime());
+        writeValue(
+                out,
+                "timestamp",
+                timestamp == null ? null : timestamp.toInstant().toEpochMilli());
         writeValue(out, "status", position.getStatus());
         out.writeEndObject();
     }

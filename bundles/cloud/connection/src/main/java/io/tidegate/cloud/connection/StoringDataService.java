@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.felix.hc.api.HealthCheck;
@@ -35,6 +36,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Store and forward: {@link #publish} returns when the message is on disk; it leaves the store when the broker has
@@ -50,6 +53,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = DataConfig.class, factory = true)
 public final class StoringDataService implements DataService, ConfigurableComponent, HealthCheck {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoringDataService.class);
     private static final Duration STORE_AWAY = Duration.ofSeconds(5);
     private static final Duration LAST_ACKNOWLEDGEMENTS = Duration.ofSeconds(1);
     private static final Duration LONGEST_QUIESCE_AT_STOP = Duration.ofSeconds(2);
@@ -393,7 +397,11 @@ public final class StoringDataService implements DataService, ConfigurableCompon
         }
 
         private void tell(Consumer<DataServiceListener> call) {
-            linking.execute(() -> listeners.each(call));
+            try {
+                linking.execute(() -> listeners.each(call));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("{}: closed", pid);
+            }
         }
     }
 }

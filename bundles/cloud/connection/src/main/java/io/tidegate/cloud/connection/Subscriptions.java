@@ -40,12 +40,11 @@ final class Subscriptions {
     }
 
     void remove(CloudSubscriberListener listener, DataService data, String controlPrefix) {
-        for (Subscription subscription : all) {
-            if (subscription.listener() == listener) {
-                all.remove(subscription);
-                unsubscribe(data, subscription.topic(controlPrefix), controlPrefix);
-            }
-        }
+        List<Subscription> gone = all.stream()
+                .filter(subscription -> subscription.listener() == listener)
+                .toList();
+        all.removeAll(gone);
+        gone.forEach(subscription -> unsubscribe(data, subscription.topic(controlPrefix), controlPrefix));
     }
 
     void subscribeAll(DataService data, String controlPrefix) {

@@ -204,7 +204,8 @@ class StoringDataServiceTest {
 
     private void publish(int from, int to) throws KuraStoreException {
         for (int n = from; n < to; n++) {
-            assertThat(service.publish("t", bytes(String.valueOf(n)), 1, false, 5)).isPositive();
+            assertThat(service.publish("t", bytes(String.valueOf(n)), 1, false, 5))
+                    .isPositive();
         }
     }
 

@@ -91,16 +91,36 @@ public final class PowerCutDisk extends FilePathWrapper {
             }
             return parts;
         }
+    }
 
-        byte[] applyTo(byte[] content) {
-            if (bytes == null) {
-                return Arrays.copyOf(content, (int) Math.min(content.length, position));
+    /** The content of a file. */
+    private static final class Image {
+        private byte[] bytes;
+        private int size;
+
+        Image(byte[] content) {
+            bytes = content.clone();
+            size = content.length;
+        }
+
+        void apply(Write write) {
+            if (write.bytes == null) {
+                size = (int) Math.min(size, write.position);
+                return;
             }
-            byte[] result = position + bytes.length > content.length
-                    ? Arrays.copyOf(content, (int) position + bytes.length)
-                    : content;
-            System.arraycopy(bytes, 0, result, (int) position, bytes.length);
-            return result;
+            int end = (int) write.position + write.bytes.length;
+            if (end > bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * end);
+            }
+            if (write.position > size) {
+                Arrays.fill(bytes, size, (int) write.position, (byte) 0);
+            }
+            System.arraycopy(write.bytes, 0, bytes, (int) write.position, write.bytes.length);
+            size = Math.max(size, end);
+        }
+
+        byte[] content() {
+            return Arrays.copyOf(bytes, size);
         }
     }
 
@@ -108,16 +128,16 @@ public final class PowerCutDisk extends FilePathWrapper {
         private final Path file;
         private final Random random;
         private final AtomicInteger forces = new AtomicInteger();
-        private byte[] durable;
-        private byte[] seen;
+        private final Image durable;
+        private final Image seen;
         private final List<Write> unforced = new ArrayList<>();
         private int operationsLeft;
         private boolean powered = true;
 
         Cached(Path file, byte[] content, int operations, Random random) {
             this.file = file;
-            this.durable = content.clone();
-            this.seen = content;
+            this.durable = new Image(content);
+            this.seen = new Image(content);
             this.operationsLeft = operations;
             this.random = random;
         }
@@ -126,7 +146,7 @@ public final class PowerCutDisk extends FilePathWrapper {
             requirePower();
             // The write that meets the cut is in the cache already.
             unforced.add(write);
-            seen = write.applyTo(seen);
+            seen.apply(write);
             useOperation();
         }
 
@@ -134,7 +154,7 @@ public final class PowerCutDisk extends FilePathWrapper {
             requirePower();
             useOperation();
             forces.incrementAndGet();
-            durable = seen.clone();
+            unforced.forEach(durable::apply);
             unforced.clear();
         }
 
@@ -156,13 +176,12 @@ public final class PowerCutDisk extends FilePathWrapper {
                 return;
             }
             powered = false;
-            byte[] survived = durable;
             for (Write write : unforced) {
                 for (Write part : write.partsThatSurvive(random)) {
-                    survived = part.applyTo(survived.clone());
+                    durable.apply(part);
                 }
             }
-            Files.write(file, survived);
+            Files.write(file, durable.content());
         }
     }
 
@@ -177,11 +196,11 @@ public final class PowerCutDisk extends FilePathWrapper {
         @Override
         public synchronized int read(ByteBuffer target, long from) {
             synchronized (cached) {
-                if (from >= cached.seen.length) {
+                if (from >= cached.seen.size) {
                     return -1;
                 }
-                int length = (int) Math.min(target.remaining(), cached.seen.length - from);
-                target.put(cached.seen, (int) from, length);
+                int length = (int) Math.min(target.remaining(), cached.seen.size - from);
+                target.put(cached.seen.bytes, (int) from, length);
                 return length;
             }
         }
@@ -222,7 +241,7 @@ public final class PowerCutDisk extends FilePathWrapper {
         @Override
         public long size() {
             synchronized (cached) {
-                return cached.seen.length;
+                return cached.seen.size;
             }
         }
 

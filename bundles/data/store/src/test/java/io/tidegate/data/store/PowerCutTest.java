@@ -88,6 +88,8 @@ class PowerCutTest {
                 Optional<StoredMessage> next = store.getNextMessage();
                 if (next.isPresent() && accepted.remove(next.get().getId()) != null) {
                     store.markAsConfirmed(next.get().getId());
+                    store.housekeep();
+                    store.compact();
                 }
             }
         } catch (KuraStoreException e) {
