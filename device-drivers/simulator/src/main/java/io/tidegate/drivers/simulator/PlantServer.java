@@ -149,8 +149,8 @@ public final class PlantServer implements ConfigurableComponent, HealthCheck {
         }
     }
 
-    private void serveFrom(ServerSocket opened) throws IOException {
-        DurableFiles.write(portFile, (opened.getLocalPort() + "\n").getBytes(StandardCharsets.US_ASCII));
+    private void serveFrom(ServerSocket opened) {
+        publish(opened.getLocalPort());
         try {
             pool.execute(() -> accept(opened));
             listener = opened;
@@ -193,6 +193,14 @@ public final class PlantServer implements ConfigurableComponent, HealthCheck {
             LOG.debug("{}: client {}: {}", PID, client.getRemoteSocketAddress(), e.getMessage());
         } finally {
             clients.remove(client);
+        }
+    }
+
+    private void publish(int port) {
+        try {
+            DurableFiles.write(portFile, (port + "\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            LOG.warn("{}: {} can't be written: {}", PID, portFile, e.getMessage());
         }
     }
 
