@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.cloud.connection;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class FakeTransport implements DataTransportService {
     private final Set<DataTransportListener> listeners = new CopyOnWriteArraySet<>();
     private final List<DataTransportToken> owed = new ArrayList<>();
     private volatile boolean connected;
-    private volatile int session;
+    private final AtomicInteger session = new AtomicInteger();
     private final AtomicInteger nextId = new AtomicInteger();
 
     @Override
@@ -36,7 +37,7 @@ final class FakeTransport implements DataTransportService {
         if (!brokerUp) {
             throw new KuraConnectException("Connection refused");
         }
-        session++;
+        session.incrementAndGet();
         connected = true;
         listeners.forEach(listener -> listener.onConnectionEstablished(true));
     }
@@ -48,7 +49,7 @@ final class FakeTransport implements DataTransportService {
         synchronized (owed) {
             owed.clear();
         }
-        listeners.forEach(listener -> listener.onConnectionLost(new java.io.IOException("broken pipe")));
+        listeners.forEach(listener -> listener.onConnectionLost(new IOException("broken pipe")));
     }
 
     void acknowledgeAll() {
@@ -80,7 +81,8 @@ final class FakeTransport implements DataTransportService {
         if (qos == 0) {
             return null;
         }
-        DataTransportToken token = new DataTransportToken(nextId.incrementAndGet() % 65_535, "session " + session);
+        DataTransportToken token =
+                new DataTransportToken(nextId.incrementAndGet() % 65_535, "session " + session.get());
         synchronized (owed) {
             owed.add(token);
         }

@@ -83,7 +83,9 @@ class H2MessageStoreTest {
         }
         publishNext();
         publishNext();
-        assertThat(store.getInFlightMessages()).extracting(StoredMessage::getTopic).containsExactly("a", "b");
+        assertThat(store.getInFlightMessages())
+                .extracting(StoredMessage::getTopic)
+                .containsExactly("a", "b");
         assertThat(store.getUnpublishedMessages())
                 .extracting(StoredMessage::getTopic)
                 .containsExactly("c");
@@ -119,7 +121,9 @@ class H2MessageStoreTest {
         store.store("a", PAYLOAD, 1, false, 7);
         publishNext();
         store.dropAllInFlightMessages();
-        assertThat(store.getDroppedMessages()).extracting(StoredMessage::getTopic).containsExactly("a");
+        assertThat(store.getDroppedMessages())
+                .extracting(StoredMessage::getTopic)
+                .containsExactly("a");
         assertThat(store.getNextMessage()).isEmpty();
         assertThat(store.getMessageCount()).isZero();
         store.deleteStaleMessages(0);
@@ -236,7 +240,10 @@ class H2MessageStoreTest {
         int next = store.store("t", PAYLOAD, 1, false, 7);
         assertThat(accepted).doesNotContain(next);
         store.housekeep();
-        assertThat(store.getUnpublishedMessages()).extracting(StoredMessage::getId).containsAll(accepted).contains(next);
+        assertThat(store.getUnpublishedMessages())
+                .extracting(StoredMessage::getId)
+                .containsAll(accepted)
+                .contains(next);
         assertThat(store.getMessageCount()).isEqualTo(accepted.size() + 1);
     }
 
@@ -282,7 +289,8 @@ class H2MessageStoreTest {
         while (store.getNextMessage().isPresent()) {
             StoredMessage next = store.getNextMessage().orElseThrow();
             topics.add(next.getTopic());
-            assertThat(new String(next.getPayload(), StandardCharsets.ISO_8859_1)).hasSize(PAYLOAD.length);
+            assertThat(new String(next.getPayload(), StandardCharsets.ISO_8859_1))
+                    .hasSize(PAYLOAD.length);
             publishNext();
         }
         return topics;
