@@ -13,13 +13,14 @@ import org.eclipse.kura.driver.Driver;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** What all assets of the bundle share: its threads, the ways to the drivers, and the sinks. */
-@Component(service = AssetEngine.class)
+@Component(service = AssetEngine.class, configurationPolicy = ConfigurationPolicy.IGNORE)
 public final class AssetEngine {
 
     /** Silent devices block one worker each, so this is how many may be silent at once before others wait. */

@@ -13,6 +13,7 @@ final class DriverHandle {
     private final Driver driver;
     private boolean closed;
     private boolean abandoned;
+    private boolean ended;
     private Thread caller;
     private int depth;
 
@@ -47,6 +48,15 @@ final class DriverHandle {
     /** Whether the current thread is in a call, so that a further one would wait for itself. */
     synchronized boolean calledHere() {
         return caller == Thread.currentThread();
+    }
+
+    /** From now on whoever still holds something of the instance is told to end it; what comes later is just dropped. */
+    synchronized void end() {
+        ended = true;
+    }
+
+    synchronized boolean hasEnded() {
+        return ended;
     }
 
     /**

@@ -88,22 +88,16 @@ final class DriverLink {
 
     /** Admits no new call to the instance, waits for the running one, and ends what the assets opened in it. */
     void unbind(Driver driver) {
-        DriverHandle handle;
-        synchronized (this) {
-            handle = present.stream()
-                    .filter(h -> h.driver() == driver)
-                    .findFirst()
-                    .orElse(null);
-            if (handle == null) {
-                return;
-            }
-            present.remove(handle);
-            current = present.peekLast();
-            goneSince = System.nanoTime();
+        DriverHandle handle = removed(driver);
+        if (handle == null) {
+            return;
         }
-        if (handle.close(callLimit)) {
+        boolean idle = handle.close(callLimit);
+        handle.end();
+        if (idle) {
             release(handle);
         } else {
+            users.forEach(user -> user.abandon(handle));
             lane.giveUp();
             lane = new Lane(pool.serial(pid));
             LOG.warn(
@@ -177,6 +171,18 @@ final class DriverLink {
             Thread.onSpinWait();
         }
         throw new DriverAbsentException(pid);
+    }
+
+    private synchronized DriverHandle removed(Driver driver) {
+        for (DriverHandle handle : present) {
+            if (handle.driver() == driver) {
+                present.remove(handle);
+                current = present.peekLast();
+                goneSince = System.nanoTime();
+                return handle;
+            }
+        }
+        return null;
     }
 
     /** On a thread of its own: ending a subscription may take the device's time. */

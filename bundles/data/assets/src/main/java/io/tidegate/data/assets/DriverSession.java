@@ -44,6 +44,10 @@ final class DriverSession {
         return link;
     }
 
+    DriverHandle handle() {
+        return handle;
+    }
+
     boolean isOf(DriverHandle other) {
         return handle == other;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -48,6 +49,7 @@ final class PollingAsset implements Asset, DriverUser {
     private final AssetState state = new AssetState();
     private final WriteQueue writes;
     private final AtomicReference<DriverSession> session = new AtomicReference<>();
+    private final Set<DriverSession> retired = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Lane> waiting = new AtomicReference<>();
     private final AtomicLong skipped = new AtomicLong();
     private final Set<SubscriptionKey> listeners = new CopyOnWriteArraySet<>();
@@ -158,6 +160,20 @@ final class PollingAsset implements Asset, DriverUser {
         if (open != null && open.isOf(handle) && session.compareAndSet(open, null)) {
             open.close();
         }
+        for (DriverSession old : List.copyOf(retired)) {
+            if (old.isOf(handle) && retired.remove(old)) {
+                old.close();
+            }
+        }
+    }
+
+    @Override
+    public void abandon(DriverHandle handle) {
+        DriverSession open = session.get();
+        if (open != null && open.isOf(handle)) {
+            session.compareAndSet(open, null);
+        }
+        retired.removeIf(old -> old.isOf(handle));
     }
 
     @Override
@@ -290,6 +306,7 @@ final class PollingAsset implements Asset, DriverUser {
 
     private void read(Binding now) {
         Reading reading;
+        boolean absent = false;
         try {
             reading = now.link()
                     .call(handle ->
@@ -298,9 +315,10 @@ final class PollingAsset implements Asset, DriverUser {
             return;
         } catch (DriverAbsentException | ConnectionException | KuraException | RuntimeException | LinkageError e) {
             reading = readings.failed(now.plan().readable(), Reasons.of(e));
+            absent = e instanceof DriverAbsentException;
             failed(now, e);
         }
-        deliver(now, reading, outlet);
+        deliver(now, reading, absent, outlet);
     }
 
     /** The log of a failure that is a fault of the driver shows where. */
@@ -315,20 +333,21 @@ final class PollingAsset implements Asset, DriverUser {
                 && now.link().current() == null
                 && !now.plan().readable().isEmpty()) {
             String reason = new DriverAbsentException(now.plan().driverPid()).getMessage();
-            deliver(now, readings.failed(now.plan().readable(), reason), outlet);
+            deliver(now, readings.failed(now.plan().readable(), reason), true, outlet);
         }
     }
 
-    private void deliver(Binding from, Reading reading, WireOutlet to) {
+    /** With absent, the way to the driver tells the operator, once for all its assets. */
+    private void deliver(Binding from, Reading reading, boolean absent, WireOutlet to) {
         if (stopped) {
             return;
         }
+        state.reading(reading);
         if (!reading.samples().isEmpty()) {
             engine.sinks().offer(reading.samples());
         }
-        state.reading(reading);
         if (reading.failure() != null) {
-            outages.failed(from.plan().pid(), reading.failure(), from.link().current() == null);
+            outages.failed(from.plan().pid(), reading.failure(), absent);
         } else {
             outages.answered(from.plan().pid(), reading);
         }
@@ -350,20 +369,23 @@ final class PollingAsset implements Asset, DriverUser {
     /** Ends a session that is not used any more, where its driver may be called. */
     private void retire(DriverSession old) {
         if (old != null) {
+            retired.add(old);
             onLane(old.link(), () -> endOnLane(old));
         }
     }
 
+    /** Unless its driver goes: then {@link #release} ends it, or nobody if it went. */
     private void endOnLane(DriverSession old) {
-        try {
-            old.link().call(handle -> {
-                if (old.isOf(handle)) {
+        if (old.handle().enter()) {
+            try {
+                if (retired.remove(old)) {
                     old.close();
                 }
-                return null;
-            });
-        } catch (DriverAbsentException | ConnectionException | KuraException | RuntimeException e) {
-            LOG.debug("{}: a session ended with its driver", plan().pid(), e);
+            } finally {
+                old.handle().leave();
+            }
+        } else if (old.handle().hasEnded()) {
+            retired.remove(old);
         }
     }
 
@@ -389,7 +411,7 @@ final class PollingAsset implements Asset, DriverUser {
                 return null;
             });
         } catch (DriverAbsentException | ConnectionException e) {
-            deliver(now, readings.failed(channels, Reasons.of(e)), null);
+            deliver(now, readings.failed(channels, Reasons.of(e)), e instanceof DriverAbsentException, null);
             throw unreachable(now, e);
         }
         Sampler sampler = new Sampler(engine.clock().instant(), now.plan().staleAfter());
@@ -501,8 +523,8 @@ final class PollingAsset implements Asset, DriverUser {
     }
 
     private void pushedForUs(Binding now, Reading reading) {
-        engine.sinks().offer(reading.samples());
         state.reading(reading);
+        engine.sinks().offer(reading.samples());
         if (now.plan().emit().allChannels()) {
             request(false);
         } else if (outlet != null) {
