@@ -2,10 +2,10 @@
 package io.tidegate.control.configuration;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurableComponent;
@@ -14,6 +14,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,10 +79,11 @@ final class RegisteredComponents {
     }
 
     private static String pid(ServiceReference<?> reference) {
-        Object name = reference.getProperty(Keys.NAME);
-        Object pid = name != null ? name : reference.getProperty(Keys.PID);
-        return pid instanceof String text
-                ? text
-                : pid instanceof String[] list ? Arrays.asList(list).get(0) : null;
+        return Stream.of(Keys.NAME, Keys.PID, ComponentConstants.COMPONENT_NAME)
+                .map(reference::getProperty)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 }

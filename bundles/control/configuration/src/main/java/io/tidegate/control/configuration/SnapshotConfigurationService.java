@@ -34,6 +34,8 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationEvent;
+import org.osgi.service.cm.ConfigurationListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -50,7 +52,12 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         name = "org.eclipse.kura.configuration.ConfigurationService",
-        service = {ConfigurationService.class, HealthCheck.class, SnapshotConfigurationService.class},
+        service = {
+            ConfigurationService.class,
+            HealthCheck.class,
+            ConfigurationListener.class,
+            SnapshotConfigurationService.class
+        },
         configurationPolicy = ConfigurationPolicy.IGNORE,
         immediate = true,
         property = {
@@ -58,7 +65,7 @@ import org.slf4j.LoggerFactory;
             "kura.ui.service.hide:Boolean=true",
             "hc.name=Configuration"
         })
-public final class SnapshotConfigurationService implements ConfigurationService, HealthCheck {
+public final class SnapshotConfigurationService implements ConfigurationService, HealthCheck, ConfigurationListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotConfigurationService.class);
 
@@ -288,6 +295,23 @@ public final class SnapshotConfigurationService implements ConfigurationService,
                 .flatMap(List::stream)
                 .toList();
         unresolved.forEach(line -> LOG.warn("{}; the default is used", line));
+    }
+
+    /** Puts back what somebody else deleted. */
+    @Override
+    public void configurationEvent(ConfigurationEvent event) {
+        if (event.getType() == ConfigurationEvent.CM_DELETED) {
+            putBack(event.getPid());
+        }
+    }
+
+    private synchronized void putBack(String servicePid) {
+        boolean wanted = persistence.state().components().values().stream()
+                .anyMatch(component -> component.servicePid().equals(servicePid));
+        if (started && wanted && persistence.stored(servicePid).isEmpty()) {
+            LOG.warn("{}: was deleted past ConfigurationService, and is put back", servicePid);
+            push();
+        }
     }
 
     private void delete(String servicePid) {

@@ -46,6 +46,7 @@ public final class SnapshotPersistence implements PersistenceManager {
     private static final String NEW_AND_EMPTY = "_felix_.cm.newConfiguration";
     private static final String LOCATION_BINDINGS = "org_apache_felix_cm_impl_DynamicBindings";
 
+    private final Path revisions;
     private final SnapshotFolder folder;
     private final Definitions definitions;
     private final Secrets secrets;
@@ -63,6 +64,7 @@ public final class SnapshotPersistence implements PersistenceManager {
     public SnapshotPersistence(BundleContext context) {
         Path data = Path.of(context.getProperty("tidegate.data"));
         String kept = context.getProperty("kura.snapshots.count");
+        revisions = data.resolve("run/revisions.properties");
         secrets = new Secrets(() -> crypto);
         definitions = new Definitions(context);
         Substitution substitution =
@@ -101,11 +103,21 @@ public final class SnapshotPersistence implements PersistenceManager {
             properties.put(Keys.LOCATION, "?");
             stored.put(component.servicePid(), properties);
         }
+        try {
+            Revisions.take(revisions, stored);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("{} can't be read: {}", revisions, e.getMessage());
+        }
     }
 
     @Deactivate
     void stop() {
         definitions.close();
+        try {
+            Revisions.leave(revisions, stored);
+        } catch (IOException e) {
+            LOG.warn("{} can't be written: {}", revisions, e.getMessage());
+        }
     }
 
     SnapshotFolder folder() {
@@ -186,7 +198,9 @@ public final class SnapshotPersistence implements PersistenceManager {
         if (bookkeeping) {
             return;
         }
-        check(pid);
+        if (applying != Thread.currentThread()) {
+            throw new IOException(pid + ": configurations are changed through ConfigurationService only");
+        }
         Map<String, Object> copy = new TreeMap<>();
         for (Object key : Collections.list(properties.keys())) {
             copy.put(key.toString(), properties.get(key));
@@ -194,17 +208,9 @@ public final class SnapshotPersistence implements PersistenceManager {
         stored.put(pid, copy);
     }
 
+    /** Can't be refused: ConfigurationAdmin takes a configuration for deleted before it asks. The service puts it back. */
     @Override
-    public void delete(String pid) throws IOException {
-        if (stored.containsKey(pid)) {
-            check(pid);
-            stored.remove(pid);
-        }
-    }
-
-    private void check(String pid) throws IOException {
-        if (applying != Thread.currentThread()) {
-            throw new IOException(pid + ": configurations are changed through ConfigurationService only");
-        }
+    public void delete(String pid) {
+        stored.remove(pid);
     }
 }

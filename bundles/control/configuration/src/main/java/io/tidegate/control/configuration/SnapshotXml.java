@@ -126,7 +126,7 @@ final class SnapshotXml {
                 throw new IOException("not a snapshot");
             }
         } catch (XMLStreamException | KuraException | IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(String.valueOf(e.getMessage()).replace('\n', ' '), e);
         }
         return components;
     }

@@ -178,8 +178,8 @@ final class Values {
                 : value instanceof Character character
                         ? character
                         : value.toString().length();
-        return !(measure < limit(attribute.getMin(), Double.NEGATIVE_INFINITY, value))
-                && !(measure > limit(attribute.getMax(), Double.POSITIVE_INFINITY, value));
+        return measure >= limit(attribute.getMin(), Double.NEGATIVE_INFINITY, value)
+                && measure <= limit(attribute.getMax(), Double.POSITIVE_INFINITY, value);
     }
 
     private static double limit(String text, double none, Object value) {
