@@ -20,7 +20,6 @@ final class FrameworkProperties {
         properties.put("felix.log.level", "1");
         // One gateway per data root is assured by the launcher's own lock.
         properties.put("felix.cache.locking", "false");
-        properties.put("felix.shutdown.hook", "false");
         properties.put("org.ops4j.pax.logging.StaticLogbackFile", logback.toString());
         properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
         properties.put("tidegate.home", distribution.home().toString());

@@ -15,6 +15,7 @@ final class OrderlyStop implements Runnable {
 
     private final Framework framework;
     private volatile boolean begun;
+    private volatile Exit exit = Exit.OK;
 
     OrderlyStop(Framework framework) {
         this.framework = framework;
@@ -25,6 +26,11 @@ final class OrderlyStop implements Runnable {
         return begun;
     }
 
+    /** The process ends because of a failure, with that code. */
+    void failed(Exit failure) {
+        exit = failure;
+    }
+
     /** Halts, because the process would otherwise end with the signal's exit code rather than with ours. */
     @Override
     public void run() {
@@ -33,8 +39,8 @@ final class OrderlyStop implements Runnable {
         }
         begun = true;
         BundleContext bundles = framework.getBundleContext();
-        Exit exit = stop() ? Exit.OK : Exit.STOP_FORCED;
-        if (exit == Exit.STOP_FORCED) {
+        if (!stop()) {
+            exit = Exit.STOP_FORCED;
             System.err.println("tidegate: not stopped after " + LIMIT_MS / 1000 + " s, ended by force; hanging: "
                     + hanging(bundles));
         }
