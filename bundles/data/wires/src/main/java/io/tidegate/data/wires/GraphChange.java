@@ -19,16 +19,14 @@ import org.eclipse.kura.wire.graph.MultiportWireConfiguration;
 import org.eclipse.kura.wire.graph.WireComponentConfiguration;
 import org.eclipse.kura.wire.graph.WireGraphConfiguration;
 import org.osgi.service.cm.ConfigurationAdmin;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Carries a graph with its components' configurations to and from the configuration service. New components are created,
- * those that left the graph deleted, and everything ends in one snapshot. Assets are never deleted: they also serve others.
+ * Carries a graph with its components' configurations to and from the configuration service: new components and the graph
+ * in one update that is refused as a whole, then the deletion of what left the graph; all in one snapshot. Assets are never
+ * deleted: they also serve others.
  */
 final class GraphChange {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GraphChange.class);
     private static final Set<String> ASSETS = Set.of("org.eclipse.kura.wire.WireAsset", "org.eclipse.kura.asset");
 
     private final ConfigurationService configurations;
@@ -40,8 +38,9 @@ final class GraphChange {
     WireGraphConfiguration describe(Graph graph) throws KuraException {
         List<WireComponentConfiguration> components = new ArrayList<>();
         for (Node node : graph.nodes()) {
+            ComponentConfiguration configured = configurations.getComponentConfiguration(node.pid());
             components.add(new WireComponentConfiguration(
-                    configurations.getComponentConfiguration(node.pid()), properties(node)));
+                    configured == null ? new PlainConfiguration(node.pid(), Map.of()) : configured, properties(node)));
         }
         return new WireGraphConfiguration(
                 components,
@@ -59,21 +58,18 @@ final class GraphChange {
                     KuraErrorCode.CONFIGURATION_ATTRIBUTE_INVALID,
                     problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
-        List<String> created = new ArrayList<>();
-        try {
-            List<ComponentConfiguration> changes = create(wanted, created);
-            delete(present, next);
-            changes.add(new PlainConfiguration(
-                    ConfiguredWireGraph.PID, Map.of(ConfiguredWireGraph.GRAPH, GraphWriter.write(next))));
-            configurations.updateConfigurations(changes, true);
-        } catch (KuraException | RuntimeException e) {
-            created.forEach(this::undo);
-            throw e;
+        List<String> leaving = leaving(present, next);
+        List<ComponentConfiguration> changes = changes(wanted);
+        changes.add(new PlainConfiguration(
+                ConfiguredWireGraph.PID, Map.of(ConfiguredWireGraph.GRAPH, GraphWriter.write(next))));
+        configurations.updateConfigurations(changes, leaving.isEmpty());
+        for (int i = 0; i < leaving.size(); i++) {
+            configurations.deleteFactoryConfiguration(leaving.get(i), i == leaving.size() - 1);
         }
     }
 
-    private List<ComponentConfiguration> create(WireGraphConfiguration wanted, List<String> created)
-            throws KuraException {
+    /** What is set for components, old and new ones; a new one is created by its {@code service.factoryPid}. */
+    private List<ComponentConfiguration> changes(WireGraphConfiguration wanted) {
         Set<String> known = configurations.getConfigurableComponentPids();
         List<ComponentConfiguration> changes = new ArrayList<>();
         for (WireComponentConfiguration component : wanted.getWireComponentConfigurations()) {
@@ -82,26 +78,26 @@ final class GraphChange {
             if (properties == null) {
                 continue;
             }
-            String pid = configuration.getPid();
-            if (known.contains(pid)) {
+            if (known.contains(configuration.getPid())) {
                 changes.add(configuration);
-            } else if (properties.get(ConfigurationAdmin.SERVICE_FACTORYPID) instanceof String factory) {
-                configurations.createFactoryConfiguration(factory, pid, withPorts(component), false);
-                created.add(pid);
+            } else if (properties.containsKey(ConfigurationAdmin.SERVICE_FACTORYPID)) {
+                changes.add(new PlainConfiguration(configuration.getPid(), withPorts(component)));
             }
         }
         return changes;
     }
 
-    private void delete(Graph present, Graph next) throws KuraException {
+    private List<String> leaving(Graph present, Graph next) throws KuraException {
         Set<String> staying = new HashSet<>();
         next.nodes().forEach(n -> staying.add(n.pid()));
         Set<String> known = configurations.getConfigurableComponentPids();
+        List<String> leaving = new ArrayList<>();
         for (Node node : present.nodes()) {
             if (!staying.contains(node.pid()) && known.contains(node.pid()) && isDisposable(node.pid())) {
-                configurations.deleteFactoryConfiguration(node.pid(), false);
+                leaving.add(node.pid());
             }
         }
+        return leaving;
     }
 
     private boolean isDisposable(String pid) throws KuraException {
@@ -110,14 +106,6 @@ final class GraphChange {
                 ? null
                 : configuration.getConfigurationProperties().get(ConfigurationAdmin.SERVICE_FACTORYPID);
         return factory != null && !ASSETS.contains(factory.toString());
-    }
-
-    private void undo(String pid) {
-        try {
-            configurations.deleteFactoryConfiguration(pid, false);
-        } catch (KuraException | RuntimeException e) {
-            LOG.warn("{}: created for a graph that was refused, could not be deleted again", pid, e);
-        }
     }
 
     private static Map<String, Object> withPorts(WireComponentConfiguration component) {

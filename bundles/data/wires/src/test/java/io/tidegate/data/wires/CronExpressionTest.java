@@ -52,8 +52,8 @@ class CronExpressionTest {
     /** An hour that the clocks repeat must not leave an hour without ticks. */
     @Test
     void repeatedHourTicksTwice() {
-        ZonedDateTime at = ZonedDateTime.ofLocal(
-                LocalDateTime.of(2026, 10, 25, 2, 50), BERLIN, java.time.ZoneOffset.ofHours(2));
+        ZonedDateTime at =
+                ZonedDateTime.ofLocal(LocalDateTime.of(2026, 10, 25, 2, 50), BERLIN, java.time.ZoneOffset.ofHours(2));
 
         assertThat(new CronExpression("0 0/10 * * * ?").next(at).orElseThrow().toInstant())
                 .isEqualTo(at.plusMinutes(10).toInstant());

@@ -28,8 +28,9 @@ class GraphTextTest {
     /** Graphs of other tools write keys in other case, leave ports out and add what only their drawing needs. */
     @Test
     void keysInAnyCaseDefaultsAndUnknownKeysAreRead() throws Exception {
-        Graph graph = GraphReader.read("{\"Components\":[{\"PID\":\"a\",\"color\":{\"r\":[1]},\"RenderingProperties\":"
-                + "{\"rotation\":0}}],\"WIRES\":[{\"Emitter\":\"a\",\"Receiver\":\"b\",\"receiverport\":2}],\"x\":null}");
+        Graph graph = GraphReader.read(
+                "{\"Components\":[{\"PID\":\"a\",\"color\":{\"r\":[1]},\"RenderingProperties\":"
+                        + "{\"rotation\":0}}],\"WIRES\":[{\"Emitter\":\"a\",\"Receiver\":\"b\",\"receiverport\":2}],\"x\":null}");
 
         assertThat(graph.nodes()).containsExactly(new Node("a", 0, 0, 0, 0, Map.of(), Map.of()));
         assertThat(graph.edges()).containsExactly(new Edge("a", 0, "b", 2));
@@ -60,7 +61,8 @@ class GraphTextTest {
                 .containsExactly("a wire between two different components");
         assertThat(problems("{\"wires\":[{\"emitter\":\"a\",\"emitterPort\":-1,\"receiver\":\"b\"}]}"))
                 .containsExactly("port numbers from 0 on");
-        assertThat(problems("{\"wires\":[{\"emitter\":\"a\",\"receiver\":\"b\"},{\"emitter\":\"a\",\"receiver\":\"b\"}]}"))
+        assertThat(problems(
+                        "{\"wires\":[{\"emitter\":\"a\",\"receiver\":\"b\"},{\"emitter\":\"a\",\"receiver\":\"b\"}]}"))
                 .containsExactly("each wire once");
     }
 

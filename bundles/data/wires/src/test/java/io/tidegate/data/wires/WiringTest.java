@@ -93,8 +93,7 @@ class WiringTest {
         };
         MultiPortSupport support = new MultiPortSupport("m", false, flow, 2, 0);
         flow.register(support);
-        wiring.add(End.of(
-                component, Map.of("service.id", ++nextId, "kura.service.pid", "m", "emitter.port.count", 2)));
+        wiring.add(End.of(component, Map.of("service.id", ++nextId, "kura.service.pid", "m", "emitter.port.count", 2)));
         add("a", new Receiver("a"));
         add("b", new Receiver("b"));
         wiring.apply(List.of(new Edge("m", 0, "a", 0), new Edge("m", 1, "b", 0)));
@@ -191,8 +190,9 @@ class WiringTest {
 
     private BundleContext context() {
         Bundle bundle = (Bundle) Proxy.newProxyInstance(
-                Bundle.class.getClassLoader(), new Class<?>[] {Bundle.class}, (proxy, method, args) ->
-                        bundleState.get());
+                Bundle.class.getClassLoader(),
+                new Class<?>[] {Bundle.class},
+                (proxy, method, args) -> bundleState.get());
         return (BundleContext) Proxy.newProxyInstance(
                 Bundle.class.getClassLoader(), new Class<?>[] {BundleContext.class}, (proxy, method, args) -> bundle);
     }
