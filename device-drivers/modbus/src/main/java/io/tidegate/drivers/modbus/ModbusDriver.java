@@ -155,9 +155,10 @@ public final class ModbusDriver implements Driver, ConfigurableComponent, Health
             Exchange silent = null;
             for (Exchange part : parts) {
                 if (stopped) {
-                    throw new ConnectionException(device.name() + ": stopped");
+                    silence = new IOException("stopped");
+                    silent = part;
                 }
-                if (silence != null && silentUnits.contains(part.unit())) {
+                if (stopped || silentUnits.contains(part.unit())) {
                     part.fail(silence);
                     continue;
                 }

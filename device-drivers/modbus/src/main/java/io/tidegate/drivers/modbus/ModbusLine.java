@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -48,6 +47,7 @@ final class ModbusLine {
     private int consumed;
     private int transaction;
     private int late;
+    private int timeoutsInRow;
     private boolean answeredSinceOpen;
     private long lastUse;
     private long nextAttempt = System.nanoTime();
@@ -124,7 +124,7 @@ final class ModbusLine {
             throw lost("connection to " + device.address() + " lost: " + e.getMessage(), e);
         }
         lastUse = System.nanoTime();
-        late = 0;
+        timeoutsInRow = 0;
         if (!answeredSinceOpen) {
             answeredSinceOpen = true;
             backoff.reset();
@@ -166,6 +166,7 @@ final class ModbusLine {
         filled = 0;
         consumed = 0;
         late = 0;
+        timeoutsInRow = 0;
         answeredSinceOpen = false;
         lastUse = System.nanoTime();
     }
@@ -240,7 +241,8 @@ final class ModbusLine {
     private IOException timedOut(SocketTimeoutException e) {
         lastUse = System.nanoTime();
         late++;
-        if (filled > 0 || late >= TIMEOUTS_UNTIL_REOPENED) {
+        timeoutsInRow++;
+        if (filled > 0 || timeoutsInRow >= TIMEOUTS_UNTIL_REOPENED) {
             close();
         }
         return lost("timeout after " + words(device.requestTimeout()), e);
@@ -262,9 +264,7 @@ final class ModbusLine {
         if (e instanceof UnknownHostException) {
             return "unknown host";
         }
-        return e instanceof ConnectException && e.getMessage() != null
-                ? e.getMessage().replace(" (Connection refused)", "")
-                : String.valueOf(e.getMessage());
+        return String.valueOf(e.getMessage());
     }
 
     private static String words(Duration span) {

@@ -42,6 +42,45 @@ class LostAnswersTest {
         }
     }
 
+    /** Gateways with several serial lines answer out of order. */
+    @Test
+    void aLateAnswerAfterALaterOneCostsNothing() throws Exception {
+        byte[][] first = new byte[1][];
+        Step keep = (request, out) -> first[0] = request;
+        Step lateBefore = (request, out) -> {
+            out.write(ScriptedDevice.response(first[0], 111));
+            out.write(ScriptedDevice.response(request, 333));
+        };
+        try (ScriptedDevice device = new ScriptedDevice(keep, ScriptedDevice.register(222), lateBefore)) {
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 100);
+            assertThatThrownBy(() -> read(driver)).hasMessageContaining("timeout");
+            assertThat(read(driver)).isEqualTo(222);
+            assertThat(read(driver)).isEqualTo(333);
+            assertThat(device.connections()).isEqualTo(1);
+            driver.stop();
+        }
+    }
+
+    /** What was answered before a swap stopped the driver must arrive. */
+    @Test
+    void stopBetweenTwoRequestsKeepsWhatTheFirstOneBrought() throws Exception {
+        ModbusDriver[] driver = new ModbusDriver[1];
+        Step stopThenAnswer = (request, out) -> {
+            Thread stop = new Thread(() -> driver[0].stop());
+            stop.start();
+            Thread.sleep(100);
+            out.write(ScriptedDevice.response(request, 8));
+        };
+        try (ScriptedDevice device = new ScriptedDevice(stopThenAnswer)) {
+            driver[0] = Records.driver(device.port());
+            List<ChannelRecord> records = List.of(unit(1, 0), unit(1, 100));
+            driver[0].read(records);
+            assertThat(records.get(0).getValue().getValue()).isEqualTo(8);
+            assertThat(records.get(1).getChannelStatus().getExceptionMessage())
+                    .isEqualTo("plc1: read holding registers 100 of unit 1: stopped");
+        }
+    }
+
     @Test
     void halfAnAnswerIsATimeoutAndTheConnectionIsOpenedAnew() throws Exception {
         Step half = (request, out) -> out.write(ScriptedDevice.response(request, 1), 0, 7);
@@ -187,7 +226,7 @@ class LostAnswersTest {
             assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
             driver.stop();
             assertThat(running.get(1, TimeUnit.SECONDS)).isEqualTo(6);
-            assertThatThrownBy(() -> read(driver)).hasMessage("plc1: stopped");
+            assertThatThrownBy(() -> read(driver)).hasMessage("plc1: read holding registers 0 of unit 1: stopped");
         }
     }
 
