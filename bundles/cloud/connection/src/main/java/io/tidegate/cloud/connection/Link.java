@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Link {
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+    private static final String NO_TRANSPORT = "DataTransportService.target names no transport that is there now";
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final long STEADY_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -69,7 +70,7 @@ final class Link {
             target = transport;
         }
         if (target == null) {
-            throw new KuraConnectException(pid + ": there is no transport");
+            throw new KuraConnectException(pid + ": " + NO_TRANSPORT);
         }
         if (!target.isConnected()) {
             connect(target);
@@ -98,7 +99,7 @@ final class Link {
 
     /** What keeps it from being connected, with URL and cause, or null. */
     synchronized String fault() {
-        return transport == null ? "there is no transport" : fault;
+        return transport == null ? NO_TRANSPORT : fault;
     }
 
     private void attempt() {

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         configurationPolicy = ConfigurationPolicy.IGNORE,
         property = {
             "kura.ui.csf.pid.default=" + EndpointConfig.PID,
-            "kura.ui.csf.pid.regex=^org.eclipse.kura.cloud.CloudService\\\\-[a-zA-Z0-9]+$"
+            "kura.ui.csf.pid.regex=^org.eclipse.kura.cloud.CloudService\\-[a-zA-Z0-9]+$"
         })
 public final class StackFactory implements CloudConnectionFactory {
 

@@ -5,7 +5,7 @@ import io.tidegate.lib.settings.Settings;
 import java.util.Map;
 
 /** The configuration of a subscriber. */
-record SubscriberSettings(String endpoint, String appId, String topic, int qos, boolean control) {
+record SubscriberSettings(String pid, String endpoint, String appId, String topic, int qos, boolean control) {
 
     static final String APP_ID = "W1";
     static final String APP_TOPIC = "A1/#";
@@ -20,6 +20,7 @@ record SubscriberSettings(String endpoint, String appId, String topic, int qos, 
             throw settings.fault("app.topic", topic, Topics.SUBSCRIBE_RULE);
         }
         return new SubscriberSettings(
+                settings.pid(),
                 settings.text("cloud.endpoint.service.pid", EndpointConfig.PID),
                 appId,
                 topic,

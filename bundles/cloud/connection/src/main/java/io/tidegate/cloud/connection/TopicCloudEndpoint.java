@@ -3,6 +3,8 @@ package io.tidegate.cloud.connection;
 
 import io.tidegate.lib.settings.Settings;
 import java.util.Map;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.KuraConnectException;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
@@ -32,10 +34,11 @@ import org.osgi.service.metatype.annotations.Designate;
         name = EndpointConfig.PID,
         configurationPid = EndpointConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        service = {CloudEndpoint.class, CloudConnectionManager.class, ConfigurableComponent.class})
+        service = {CloudEndpoint.class, CloudConnectionManager.class, ConfigurableComponent.class, HealthCheck.class},
+        property = "hc.name=Cloud endpoint")
 @Designate(ocd = EndpointConfig.class, factory = true)
 public final class TopicCloudEndpoint
-        implements CloudEndpoint, CloudConnectionManager, ConfigurableComponent, DataServiceListener {
+        implements CloudEndpoint, CloudConnectionManager, ConfigurableComponent, DataServiceListener, HealthCheck {
 
     private static final int DEFAULT_PRIORITY = 7;
     private static final String NO_DATA_SERVICE = "DataService.target names no data service that is there now";
@@ -207,6 +210,13 @@ public final class TopicCloudEndpoint
     public void onMessageConfirmed(int id, String topic) {
         String text = String.valueOf(id);
         deliveryListeners.each(listener -> listener.onMessageConfirmed(text));
+    }
+
+    @Override
+    public Result execute() {
+        return data == null
+                ? new Result(Result.Status.WARN, pid + ": " + NO_DATA_SERVICE)
+                : new Result(Result.Status.OK, pid + ": has its data service");
     }
 
     private DataService requireData() throws KuraException {

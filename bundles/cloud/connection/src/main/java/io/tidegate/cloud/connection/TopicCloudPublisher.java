@@ -4,6 +4,8 @@ package io.tidegate.cloud.connection;
 import io.tidegate.lib.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.cloudconnection.CloudConnectionManager;
@@ -29,11 +31,11 @@ import org.osgi.service.metatype.annotations.Designate;
         name = PublisherConfig.PID,
         configurationPid = PublisherConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        service = {CloudPublisher.class, ConfigurableComponent.class},
-        property = "cloud.connection.factory.pid=" + StackFactory.PID)
+        service = {CloudPublisher.class, ConfigurableComponent.class, HealthCheck.class},
+        property = {"cloud.connection.factory.pid=" + StackFactory.PID, "hc.name=Cloud publisher"})
 @Designate(ocd = PublisherConfig.class, factory = true)
 public final class TopicCloudPublisher
-        implements CloudPublisher, ConfigurableComponent, CloudConnectionListener, CloudDeliveryListener {
+        implements CloudPublisher, ConfigurableComponent, CloudConnectionListener, CloudDeliveryListener, HealthCheck {
 
     private final Listeners<CloudConnectionListener> connectionListeners = new Listeners<>();
     private final Listeners<CloudDeliveryListener> deliveryListeners = new Listeners<>();
@@ -71,10 +73,7 @@ public final class TopicCloudPublisher
         PublisherSettings current = settings;
         CloudEndpoint endpoint = endpoints.current();
         if (endpoint == null) {
-            throw new KuraException(
-                    KuraErrorCode.SERVICE_UNAVAILABLE,
-                    current.pid() + ": cloud.endpoint.service.pid = '" + current.endpoint()
-                            + "': there is no such endpoint now");
+            throw new KuraException(KuraErrorCode.SERVICE_UNAVAILABLE, noEndpoint(current));
         }
         Map<String, Object> properties = new HashMap<>(message.getProperties());
         properties.putAll(current.address(message.getProperties()));
@@ -119,6 +118,19 @@ public final class TopicCloudPublisher
     @Override
     public void onMessageConfirmed(String id) {
         deliveryListeners.each(listener -> listener.onMessageConfirmed(id));
+    }
+
+    @Override
+    public Result execute() {
+        PublisherSettings current = settings;
+        return endpoints.current() == null
+                ? new Result(Result.Status.WARN, noEndpoint(current))
+                : new Result(Result.Status.OK, current.pid() + ": has its endpoint");
+    }
+
+    private static String noEndpoint(PublisherSettings settings) {
+        return settings.pid() + ": cloud.endpoint.service.pid = '" + settings.endpoint()
+                + "': there is no such endpoint now";
     }
 
     private void attach(CloudEndpoint endpoint) {

@@ -3,6 +3,8 @@ package io.tidegate.cloud.connection;
 
 import io.tidegate.lib.settings.Settings;
 import java.util.Map;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.cloudconnection.CloudConnectionManager;
 import org.eclipse.kura.cloudconnection.CloudEndpoint;
 import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
@@ -26,11 +28,15 @@ import org.osgi.service.metatype.annotations.Designate;
         name = SubscriberConfig.PID,
         configurationPid = SubscriberConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        service = {CloudSubscriber.class, ConfigurableComponent.class},
-        property = "cloud.connection.factory.pid=" + StackFactory.PID)
+        service = {CloudSubscriber.class, ConfigurableComponent.class, HealthCheck.class},
+        property = {"cloud.connection.factory.pid=" + StackFactory.PID, "hc.name=Cloud subscriber"})
 @Designate(ocd = SubscriberConfig.class, factory = true)
 public final class TopicCloudSubscriber
-        implements CloudSubscriber, ConfigurableComponent, CloudConnectionListener, CloudSubscriberListener {
+        implements CloudSubscriber,
+                ConfigurableComponent,
+                CloudConnectionListener,
+                CloudSubscriberListener,
+                HealthCheck {
 
     private final Listeners<CloudConnectionListener> connectionListeners = new Listeners<>();
     private final Listeners<CloudSubscriberListener> subscriberListeners = new Listeners<>();
@@ -102,6 +108,17 @@ public final class TopicCloudSubscriber
     @Override
     public void onDisconnected() {
         connectionListeners.each(CloudConnectionListener::onDisconnected);
+    }
+
+    @Override
+    public Result execute() {
+        SubscriberSettings current = settings;
+        return endpoints.current() == null
+                ? new Result(
+                        Result.Status.WARN,
+                        current.pid() + ": cloud.endpoint.service.pid = '" + current.endpoint()
+                                + "': there is no such endpoint now")
+                : new Result(Result.Status.OK, current.pid() + ": has its endpoint");
     }
 
     private void attach(CloudEndpoint endpoint) {
