@@ -162,8 +162,11 @@ public final class BundleDeployer implements Deployer {
         Entry entry = running.find(step.symbolicName()).orElseThrow();
         Optional<String> remark = installed.running(entry).flatMap(lifecycle::stop);
         running.without(entry.bsn()).write(data);
-        slots.drop(entry.bsn(), Slot.A);
-        slots.drop(entry.bsn(), Slot.B);
+        for (Slot slot : Slot.values()) {
+            if (slots.stuck(entry.bsn(), slot).isEmpty()) {
+                slots.drop(entry.bsn(), slot);
+            }
+        }
         return result(step, Outcome.DONE, remark.orElse(""));
     }
 

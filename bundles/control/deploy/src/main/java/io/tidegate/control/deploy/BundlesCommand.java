@@ -29,7 +29,7 @@ public final class BundlesCommand implements Command {
 
     @Override
     public String usage() {
-        return "bundles [--json]  each bundle's version, state, slot, standby version, start level and origin";
+        return "[--json]  each bundle's version, state, slot, standby version, start level and origin";
     }
 
     @Override

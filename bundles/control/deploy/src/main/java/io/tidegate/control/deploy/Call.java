@@ -2,6 +2,7 @@
 package io.tidegate.control.deploy;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 record Call(List<String> args, Path cwd) {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String FORM = "a call is one line: {\"args\":[\"status\"],\"cwd\":\"/absolute\"}";
 
     /** @throws IOException if the line is not {@code {"args":["..."],"cwd":"/absolute"}} */
     static Call parse(String line) throws IOException {
@@ -37,13 +39,15 @@ record Call(List<String> args, Path cwd) {
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT);
+        } catch (JsonParseException e) {
+            throw new IOException(FORM, e);
         }
         return new Call(List.copyOf(args), cwd);
     }
 
     private static void expect(boolean so) throws IOException {
         if (!so) {
-            throw new IOException("a call is one line: {\"args\":[\"status\"],\"cwd\":\"/absolute\"}");
+            throw new IOException(FORM);
         }
     }
 }

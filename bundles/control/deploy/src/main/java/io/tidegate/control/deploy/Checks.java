@@ -57,7 +57,9 @@ public final class Checks {
                 properties.getOrDefault(HealthCheck.NAME, check.getClass().getName()));
         try {
             Result result = Limited.call("health check " + name, LIMIT, check::execute);
-            return new Answer(name, pid, result.getStatus(), lines(result));
+            // A log without an entry says WARN, though it has nothing to say.
+            boolean silent = !result.iterator().hasNext();
+            return new Answer(name, pid, silent ? Result.Status.OK : result.getStatus(), lines(result));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer(name, pid, Result.Status.HEALTH_CHECK_ERROR, List.of("interrupted"));

@@ -32,7 +32,7 @@ public final class ComponentsCommand implements Command {
 
     @Override
     public String usage() {
-        return "components [--json]  each component's PID, component.id, state, and what it waits for";
+        return "[--json]  each component's PID, component.id, state, and what it waits for";
     }
 
     @Override

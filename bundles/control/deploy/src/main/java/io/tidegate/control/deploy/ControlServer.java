@@ -103,7 +103,7 @@ public final class ControlServer {
             int code;
             try (PrintWriter out = connection.stream("out");
                     PrintWriter err = connection.stream("err")) {
-                code = run(Call.parse(connection.readLine()), user(client), out, err);
+                code = answer(connection.readLine(), client, out, err);
             }
             connection.exit(code);
         } catch (IOException e) {
@@ -111,9 +111,20 @@ public final class ControlServer {
         }
     }
 
+    private int answer(String line, SocketChannel client, PrintWriter out, PrintWriter err) throws IOException {
+        Call call;
+        try {
+            call = Call.parse(line);
+        } catch (IOException e) {
+            err.println(e.getMessage());
+            return WRONG;
+        }
+        return run(call, user(client), out, err);
+    }
+
     private int run(Call call, String user, PrintWriter out, PrintWriter err) {
         if (call.args().isEmpty() || call.args().get(0).equals("help")) {
-            commands.values().forEach(command -> out.println(command.usage()));
+            commands.values().forEach(command -> out.println(command.name() + " " + command.usage()));
             return 0;
         }
         Command command = commands.get(call.args().get(0));

@@ -42,7 +42,7 @@ abstract class DeployVerb implements Command {
     public final int run(List<String> arguments, PrintWriter out, PrintWriter err) {
         boolean option = arguments.stream().anyMatch(a -> a.startsWith("-"));
         if (arguments.isEmpty() || option || (arguments.size() > 1 && !files)) {
-            err.println("usage: " + usage);
+            err.println("usage: " + name + " " + usage);
             return 2;
         }
         DeploymentReport report = change(arguments);

@@ -86,6 +86,7 @@ public final class DropFolder {
 
     private void take(Path file) throws IOException {
         if (!file.getFileName().toString().endsWith(".jar")) {
+            LOG.warn("drop folder: {} is left out: only bundles (.jar) are installed from here", file.getFileName());
             move(file, "failed", "only bundles (.jar) are installed from here");
             return;
         }
@@ -103,7 +104,6 @@ public final class DropFolder {
         Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         if (!reason.isEmpty()) {
             Files.writeString(text, reason + System.lineSeparator());
-            LOG.warn("drop folder: {} failed: {}", file.getFileName(), reason);
         }
     }
 }

@@ -19,7 +19,7 @@ public final class InstallCommand extends DeployVerb {
 
     @Activate
     public InstallCommand(@Reference Deployer deployer) {
-        super("install", "install <jar>...  install bundles, or put them in the place of those with their names", true);
+        super("install", "<jar>...  install bundles, or put them in the place of those with their names", true);
         this.deployer = deployer;
     }
 

@@ -30,7 +30,7 @@ public final class PlanCommand implements Command {
 
     @Override
     public String usage() {
-        return "plan <jar>...  what install would do, and what is in its way; changes nothing; exit code 1 if something is";
+        return "<jar>...  what install would do, and what is in its way; changes nothing; exit code 1 if something is";
     }
 
     @Override
@@ -41,7 +41,7 @@ public final class PlanCommand implements Command {
     @Override
     public int run(List<String> arguments, PrintWriter out, PrintWriter err) {
         if (arguments.isEmpty() || arguments.stream().anyMatch(a -> a.startsWith("-"))) {
-            err.println("usage: " + usage());
+            err.println("usage: plan " + usage());
             return 2;
         }
         DeploymentPlan plan = deployer.plan(

@@ -97,6 +97,7 @@ final class Planner {
         List<String> refreshed = wired(jar.bsn(), Optional.of(jar), running).stream()
                 .map(Bundle::getSymbolicName)
                 .filter(name -> !name.equals(jar.bsn()))
+                .distinct()
                 .sorted()
                 .toList();
         Optional<Bundle> old = entry.flatMap(installed::running);
@@ -117,6 +118,7 @@ final class Planner {
         List<String> users = wired(bsn, Optional.empty(), running).stream()
                 .map(Bundle::getSymbolicName)
                 .filter(name -> !name.equals(bsn))
+                .distinct()
                 .sorted()
                 .toList();
         String version = entry.map(Entry::version).orElse("");

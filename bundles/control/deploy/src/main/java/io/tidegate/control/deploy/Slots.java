@@ -34,8 +34,18 @@ final class Slots {
         return Files.isSymbolicLink(link) ? Optional.of(Files.readSymbolicLink(link)) : Optional.empty();
     }
 
+    /** Why nothing can be done to the slot's bundle: it never returned from its start or stop. Empty if it did. */
+    Optional<String> stuck(String bsn, Slot slot) {
+        return bundle(bsn, slot)
+                .filter(b -> b.getState() == Bundle.STOPPING || b.getState() == Bundle.STARTING)
+                .filter(b -> !Health.running(b))
+                .map(b -> b.getSymbolicName() + " " + b.getVersion() + " in slot " + slot
+                        + " hangs in its start or stop until the gateway is restarted");
+    }
+
     /** Points the slot at the jar and installs the bundle there, or updates the one that is; it is not started. */
     Bundle put(String bsn, Slot slot, Path jar, int startLevel) throws IOException, BundleException {
+        refuseStuck(bsn, slot);
         Path link = RunningSet.link(data, bsn, slot);
         Files.createDirectories(link.getParent());
         DurableFiles.link(link, jar);
@@ -59,10 +69,19 @@ final class Slots {
     }
 
     void drop(String bsn, Slot slot) throws IOException, BundleException {
+        refuseStuck(bsn, slot);
         Optional<Bundle> there = bundle(bsn, slot);
         if (there.isPresent()) {
             there.get().uninstall();
         }
         Files.deleteIfExists(RunningSet.link(data, bsn, slot));
+    }
+
+    /** The framework would wait for it without end. */
+    private void refuseStuck(String bsn, Slot slot) throws BundleException {
+        Optional<String> stuck = stuck(bsn, slot);
+        if (stuck.isPresent()) {
+            throw new BundleException(stuck.get());
+        }
     }
 }

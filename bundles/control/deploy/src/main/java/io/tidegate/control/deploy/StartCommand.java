@@ -17,7 +17,7 @@ public final class StartCommand extends DeployVerb {
 
     @Activate
     public StartCommand(@Reference Deployer deployer) {
-        super("start", "start <bundle>  start a bundle, now and after every restart", false);
+        super("start", "<bundle>  start a bundle, now and after every restart", false);
         this.deployer = deployer;
     }
 

@@ -56,7 +56,7 @@ public final class StatusCommand implements Command {
 
     @Override
     public String usage() {
-        return "status [--json]  is everything well, and if not, what; exit code 0 if OK or DEGRADED, 1 if FAILED";
+        return "[--json]  is everything well, and if not, what; exit code 0 if OK or DEGRADED, 1 if FAILED";
     }
 
     @Override

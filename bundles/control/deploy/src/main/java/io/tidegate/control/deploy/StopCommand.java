@@ -17,7 +17,7 @@ public final class StopCommand extends DeployVerb {
 
     @Activate
     public StopCommand(@Reference Deployer deployer) {
-        super("stop", "stop <bundle>  stop a bundle, now and after every restart", false);
+        super("stop", "<bundle>  stop a bundle, now and after every restart", false);
         this.deployer = deployer;
     }
 

@@ -41,6 +41,10 @@ final class Swap {
 
     Result run(Change change) throws IOException, BundleException {
         Slot slot = change.entry().map(e -> e.slot().other()).orElse(Slot.A);
+        Optional<String> stuck = slots.stuck(change.bsn(), slot);
+        if (stuck.isPresent()) {
+            return change.result(Outcome.REFUSED, -1, stuck.get());
+        }
         Optional<Path> before = slots.target(change.bsn(), slot);
         Bundle next;
         try {
@@ -51,10 +55,17 @@ final class Swap {
         }
         checkpoints.reached("prepared");
         Result result = exchange(change, slot, next);
-        if (result.outcome() != Outcome.DONE) {
+        return result.outcome() == Outcome.DONE ? result : broughtBack(change, slot, before, result);
+    }
+
+    private Result broughtBack(Change change, Slot slot, Optional<Path> before, Result result) {
+        try {
             bringBack(change, slot, before);
+            return result;
+        } catch (IOException | BundleException | RuntimeException e) {
+            String reason = result.reason() + "; slot " + slot + " is not as it was: " + Lifecycle.words(e);
+            return change.result(result.outcome(), result.gapMillis(), reason);
         }
-        return result;
     }
 
     private Bundle prepare(Change change, Slot slot) throws DeployFault, IOException, BundleException {

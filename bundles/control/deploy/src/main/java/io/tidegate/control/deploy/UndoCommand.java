@@ -18,7 +18,7 @@ public final class UndoCommand extends DeployVerb {
 
     @Activate
     public UndoCommand(@Reference Deployer deployer) {
-        super("undo", "undo <bundle>  return to the version before the last update", false);
+        super("undo", "<bundle>  return to the version before the last update", false);
         this.deployer = deployer;
     }
 

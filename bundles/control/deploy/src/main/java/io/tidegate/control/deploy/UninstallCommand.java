@@ -18,7 +18,7 @@ public final class UninstallCommand extends DeployVerb {
 
     @Activate
     public UninstallCommand(@Reference Deployer deployer) {
-        super("uninstall", "uninstall <bundle>  remove a bundle and its predecessor", false);
+        super("uninstall", "<bundle>  remove a bundle and its predecessor", false);
         this.deployer = deployer;
     }
 

@@ -21,7 +21,7 @@ public final class UpdateCommand extends DeployVerb {
     public UpdateCommand(@Reference Deployer deployer) {
         super(
                 "update",
-                "update <jar>...  the same as install: a newer, older or rebuilt bundle replaces the running one",
+                "<jar>...  the same as install: a newer, older or rebuilt bundle replaces the running one",
                 true);
         this.deployer = deployer;
     }

@@ -167,8 +167,31 @@ class BundleDeployerTest {
 
         assertThat(result.outcome()).as(result.reason()).isEqualTo(Outcome.DONE);
         assertThat(result.reason()).contains("stopping device 1.1.0 did not return within 500 ms");
-        System.setProperty("device.release", "now");
+        // As long as it hangs its slot can't be filled; what runs goes on.
+        Result next = gateway.install(TestBundle.device("1.3.0").in(jars));
+        assertThat(next.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(next.reason()).contains("device 1.1.0 in slot B hangs");
         gateway.awaitAnswer("1.2.0");
+
+        System.setProperty("device.release", "now");
+        gateway.awaitState("1.1.0", Bundle.RESOLVED);
+        assertThat(gateway.install(TestBundle.device("1.3.0").in(jars)).outcome())
+                .isEqualTo(Outcome.DONE);
+        gateway.awaitAnswer("1.3.0");
+    }
+
+    @Test
+    void newVersionThatFailsAndHangsDoesNotKeepTheOldOneAway() throws Exception {
+        Path jar = TestBundle.of("device", "2.0.0")
+                .component("device", "hang", NEEDS_A_CLOCK)
+                .entry("OSGI-INF/gadget.xml", TestBundle.description("gadget", "2.0.0", "hang", "", "ignore"))
+                .in(jars);
+
+        Result result = gateway.install(jar);
+
+        assertThat(result.outcome()).as(result.reason()).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(result.reason()).contains("stopping device 2.0.0 did not return", "slot B is not as it was");
+        gateway.awaitAnswer("1.0.0");
     }
 
     @Test

@@ -137,6 +137,17 @@ final class Gateway {
         }
     }
 
+    void awaitState(String version, int state) throws InterruptedException {
+        long end = System.nanoTime() + 5_000_000_000L;
+        while (bundles("device").stream()
+                .noneMatch(b -> b.getVersion().toString().equals(version) && b.getState() == state)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("device " + version + " does not reach state " + state);
+            }
+            Thread.sleep(5);
+        }
+    }
+
     RunningSet running() throws IOException {
         return RunningSet.read(data).orElseThrow();
     }

@@ -18,13 +18,11 @@ import java.util.jar.Manifest;
 /** Makes jars of bundles. */
 final class TestBundle {
 
-    private final String bsn;
     private final String version;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
     private TestBundle(String bsn, String version) {
-        this.bsn = bsn;
         this.version = version;
         headers.put("Bundle-ManifestVersion", "2");
         headers.put("Bundle-SymbolicName", bsn);
@@ -53,18 +51,20 @@ final class TestBundle {
     TestBundle component(String pid, String fault, String more) {
         header("Import-Package", "org.osgi.framework");
         header("Service-Component", "OSGI-INF/*.xml");
-        entry(
-                "OSGI-INF/" + pid + ".xml",
-                """
+        entry("OSGI-INF/" + pid + ".xml", description(pid, version, fault, more, "require"));
+        return with(Device.class);
+    }
+
+    static String description(String pid, String version, String fault, String more, String policy) {
+        return """
                 <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s" activate="start"
-                    deactivate="stop" immediate="%s" configuration-policy="require">
+                    deactivate="stop" immediate="%s" configuration-policy="%s">
                   <property name="version" value="%s"/><property name="fault" value="%s"/>
                   <service><provide interface="java.util.function.Supplier"/></service>%s
                   <implementation class="%s"/>
                 </scr:component>
                 """
-                        .formatted(pid, fault.equals("hang"), version, fault, more, Device.class.getName()));
-        return with(Device.class);
+                .formatted(pid, fault.equals("hang"), policy, version, fault, more, Device.class.getName());
     }
 
     TestBundle throwingActivator() {
@@ -85,7 +85,7 @@ final class TestBundle {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
-        Path jar = Files.createTempFile(folder, bsn + "-" + version, ".jar");
+        Path jar = Files.createTempFile(folder, "bundle", ".jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 out.putNextEntry(new JarEntry(entry.getKey()));

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidegate.lib.concurrent.WorkerPool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class DropFolderTest {
+
+    @TempDir
+    Path data;
+
+    @TempDir
+    Path jars;
+
+    private final WorkerPool pool = new WorkerPool("test", 4);
+    private Gateway gateway;
+    private DropFolder folder;
+
+    @BeforeEach
+    void start() throws Exception {
+        gateway = new Gateway(data);
+        folder = new DropFolder(data, gateway.deployer(), pool);
+        folder.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        folder.stop();
+        pool.close();
+        gateway.close();
+    }
+
+    @Test
+    void bundleIsInstalledAndWhatIsNoneIsPutAsideWithTheReason() throws Exception {
+        Files.move(TestBundle.of("good", "1.0.0").in(jars), data.resolve("drop/good.jar"));
+        Files.writeString(data.resolve("drop/bad.jar"), "no jar");
+        Files.writeString(data.resolve("drop/notes.txt"), "hello");
+
+        await(data.resolve("drop/done/good.jar"));
+        await(data.resolve("drop/failed/bad.jar.txt"));
+        await(data.resolve("drop/failed/notes.txt.txt"));
+        assertThat(gateway.bundles("good")).hasSize(1);
+        assertThat(Files.readString(data.resolve("drop/failed/bad.jar.txt"))).contains("bad.jar: ");
+    }
+
+    @Test
+    void growingFileIsLeftUntilItStandsStill() throws Exception {
+        byte[] content = Files.readAllBytes(TestBundle.of("slow", "1.0.0").in(jars));
+        Path target = data.resolve("drop/slow.jar");
+        for (int from = 0; from < content.length; from += content.length / 5) {
+            int length = Math.min(content.length / 5, content.length - from);
+            Files.write(
+                    target,
+                    Arrays.copyOfRange(content, from, from + length),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            // The pace of a slow writer is what this test is about.
+            Thread.sleep(400);
+        }
+
+        await(data.resolve("drop/done/slow.jar"));
+        assertThat(gateway.bundles("slow")).hasSize(1);
+    }
+
+    private static void await(Path file) throws IOException, InterruptedException {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (!Files.exists(file)) {
+            assertThat(System.nanoTime()).as("%s did not appear", file).isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+}
