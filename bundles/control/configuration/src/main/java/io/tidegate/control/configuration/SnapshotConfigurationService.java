@@ -291,10 +291,13 @@ public final class SnapshotConfigurationService implements ConfigurationService,
                 }
             });
         });
+        List<String> known = health;
+        unresolved.stream()
+                .filter(line -> !known.contains(line))
+                .forEach(line -> LOG.warn("{}; the default is used", line));
         health = Stream.of(persistence.damaged(), refused, unresolved)
                 .flatMap(List::stream)
                 .toList();
-        unresolved.forEach(line -> LOG.warn("{}; the default is used", line));
     }
 
     /** Puts back what somebody else deleted. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
+import io.tidegate.lib.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -63,15 +64,20 @@ public final class SnapshotPersistence implements PersistenceManager {
     @Activate
     public SnapshotPersistence(BundleContext context) {
         Path data = Path.of(context.getProperty("tidegate.data"));
-        String kept = context.getProperty("kura.snapshots.count");
+        int kept = new Settings("framework", properties(context, "kura.snapshots.count"))
+                .integer("kura.snapshots.count", 10, 1, 1000);
         revisions = data.resolve("run/revisions.properties");
         secrets = new Secrets(() -> crypto);
         definitions = new Definitions(context);
         Substitution substitution =
-                new Substitution(data.resolve("keys/secrets.json"), System::getenv, gatewayId(context), secrets);
+                new Substitution(data.resolve("keys/secrets.json"), System::getenv, () -> gatewayId(context), secrets);
         resolver = new Resolver(definitions::find, secrets, substitution);
-        folder = new SnapshotFolder(
-                data.resolve("snapshots"), kept == null ? 10 : Integer.parseInt(kept), Clock.systemUTC(), secrets);
+        folder = new SnapshotFolder(data.resolve("snapshots"), kept, Clock.systemUTC(), secrets);
+    }
+
+    private static Map<String, String> properties(BundleContext context, String key) {
+        String value = context.getProperty(key);
+        return value == null ? Map.of() : Map.of(key, value);
     }
 
     private static String gatewayId(BundleContext context) {

@@ -2,13 +2,17 @@
 package io.tidegate.control.configuration;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tidegate.lib.io.DurableFiles;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +23,11 @@ final class Substitution {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\[(env|gateway|secret):([^\\]\\[]+)]");
 
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final Path secretsFile;
     private final UnaryOperator<String> environment;
-    private final String gatewayId;
+    private final Supplier<String> gatewayId;
     private final Secrets secrets;
 
     /** The message says what is missing. */
@@ -33,7 +39,7 @@ final class Substitution {
         }
     }
 
-    Substitution(Path secretsFile, UnaryOperator<String> environment, String gatewayId, Secrets secrets) {
+    Substitution(Path secretsFile, UnaryOperator<String> environment, Supplier<String> gatewayId, Secrets secrets) {
         this.secretsFile = secretsFile;
         this.environment = environment;
         this.gatewayId = gatewayId;
@@ -64,10 +70,11 @@ final class Substitution {
                 yield value;
             }
             case "gateway" -> {
-                if (!name.equals("id") || gatewayId.isEmpty()) {
+                String id = name.equals("id") ? gatewayId.get() : "";
+                if (id.isEmpty()) {
                     throw new Unresolved("the gateway has no " + name);
                 }
-                yield gatewayId;
+                yield id;
             }
             default -> secret(name);
         };
@@ -75,26 +82,50 @@ final class Substitution {
 
     private String secret(String name) throws Unresolved {
         try {
-            String encrypted = secrets().get(name);
+            Encrypted encrypted = secrets().get(name);
             if (encrypted == null) {
                 throw new Unresolved("there is no secret " + name + " in " + secretsFile);
             }
-            return secrets.open(new Encrypted(encrypted));
+            return secrets.open(encrypted);
         } catch (IOException | KuraException e) {
             throw new Unresolved("the secret " + name + " can't be read: " + e.getMessage());
         }
     }
 
-    private Map<String, String> secrets() throws IOException {
-        Map<String, String> known = new HashMap<>();
+    /** Reads the file; what was put into it in clear is encrypted in place. */
+    private synchronized Map<String, Encrypted> secrets() throws IOException, KuraException {
+        Map<String, Encrypted> known = new TreeMap<>();
+        boolean clear = false;
         if (Files.exists(secretsFile)) {
-            try (JsonParser json = new JsonFactory().createParser(secretsFile.toFile())) {
+            try (JsonParser json = JSON.createParser(secretsFile.toFile())) {
                 json.nextToken();
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
-                    known.put(json.currentName(), json.nextTextValue());
+                    String name = json.currentName();
+                    String text = json.nextTextValue();
+                    if (text == null) {
+                        throw new IOException(secretsFile + ": " + name + " is no text");
+                    }
+                    Encrypted sealed = secrets.seal(text);
+                    clear |= !sealed.text().equals(text);
+                    known.put(name, sealed);
                 }
             }
         }
+        if (clear) {
+            write(known);
+        }
         return known;
+    }
+
+    private void write(Map<String, Encrypted> known) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            for (Map.Entry<String, Encrypted> entry : known.entrySet()) {
+                json.writeStringField(entry.getKey(), entry.getValue().text());
+            }
+            json.writeEndObject();
+        }
+        DurableFiles.write(secretsFile, bytes.toByteArray());
     }
 }

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotFolderTest {
+
+    @TempDir
+    Path path;
+
+    private SnapshotFolder folder;
+    private final List<String> damaged = new ArrayList<>();
+
+    @BeforeEach
+    void folder() {
+        Clock stopped = Clock.fixed(Instant.ofEpochMilli(1000), ZoneOffset.UTC);
+        folder = new SnapshotFolder(path, 3, stopped, FakeCrypto.secrets());
+    }
+
+    @Test
+    void idsGrowEvenIfTheClockDoesNot() throws Exception {
+        assertThat(folder.write(state("a"))).isEqualTo(1000);
+        assertThat(folder.write(state("b"))).isEqualTo(1001);
+        assertThat(folder.newest(damaged::add).sameAs(state("b"))).isTrue();
+    }
+
+    @Test
+    void oldOnesAreCollectedButNeverTheSeed() throws Exception {
+        folder.write(state("seed"));
+        Files.move(path.resolve("snapshot_1000.xml"), path.resolve("snapshot_0.xml"));
+        for (int i = 0; i < 5; i++) {
+            folder.write(state("v" + i));
+        }
+
+        assertThat(folder.ids()).containsExactly(0L, 1002L, 1003L, 1004L);
+        assertThat(path.resolve("base_1001.xml")).doesNotExist();
+    }
+
+    /** A kill between the two files: the base of a snapshot that never was must not count. */
+    @Test
+    void baseWithoutItsSnapshotIsNotTheCommit() throws Exception {
+        folder.write(state("a"));
+        folder.write(state("b"));
+        Files.delete(path.resolve("snapshot_1001.xml"));
+
+        assertThat(folder.newest(damaged::add).sameAs(state("a"))).isTrue();
+        assertThat(damaged).isEmpty();
+    }
+
+    @Test
+    void leftoversOfAWriteAreNoSnapshot() throws Exception {
+        folder.write(state("a"));
+        Files.writeString(path.resolve(".snapshot_2000.xml.new"), "half");
+
+        assertThat(folder.newest(damaged::add).sameAs(state("a"))).isTrue();
+    }
+
+    @Test
+    void damagedNewestIsNamedAndTheNextOlderOneUsed() throws Exception {
+        folder.write(state("a"));
+        folder.write(state("b"));
+        Files.write(path.resolve("snapshot_1001.xml"), new byte[0]);
+
+        assertThat(folder.newest(damaged::add).sameAs(state("a"))).isTrue();
+        assertThat(damaged)
+                .singleElement()
+                .asString()
+                .contains("snapshot_1001.xml")
+                .contains("damaged");
+    }
+
+    @Test
+    void failedWriteLeavesTheOldSnapshotTheNewest() throws Exception {
+        folder.write(state("a"));
+        Files.createDirectory(path.resolve("base_1001.xml"));
+        Files.createFile(path.resolve("base_1001.xml/in-the-way"));
+
+        assertThatThrownBy(() -> folder.write(state("b"))).isInstanceOf(IOException.class);
+        assertThat(folder.newest(damaged::add).sameAs(state("a"))).isTrue();
+    }
+
+    private static State state(String value) {
+        TreeMap<String, Configured> components = new TreeMap<>();
+        components.put("plc1", new Configured("plc1", "f", Map.of("k", value)));
+        return new State(components, components);
+    }
+}
