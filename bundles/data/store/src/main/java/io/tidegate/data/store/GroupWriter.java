@@ -298,7 +298,7 @@ final class GroupWriter {
         if (failed != null) {
             failed.abandon();
             if (StoreFile.isDamage(cause)) {
-                place.setAside((RuntimeException) cause);
+                place.setAside(cause);
                 return;
             }
         }

@@ -111,6 +111,11 @@ public final class OrderedDisk extends FilePathWrapper {
         }
 
         @Override
+        public String toString() {
+            return base.toString();
+        }
+
+        @Override
         protected void implCloseChannel() throws IOException {
             base.close();
         }

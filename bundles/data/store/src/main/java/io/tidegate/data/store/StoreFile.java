@@ -61,7 +61,7 @@ final class StoreFile {
     private MessageFile openOrReplace() {
         try {
             return new MessageFile(scheme + path);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             if (!isDamageAtOpen(e)) {
                 throw e;
             }
@@ -70,7 +70,7 @@ final class StoreFile {
         }
     }
 
-    void setAside(RuntimeException cause) {
+    void setAside(Throwable cause) {
         Path aside = path.resolveSibling(path.getFileName() + DAMAGED + STAMP.format(Instant.now()));
         try {
             DurableFiles.move(path, aside);
@@ -105,14 +105,15 @@ final class StoreFile {
     }
 
     /** Damaged bytes also show as any unchecked exception of H2's reader; an I/O error or too little memory is none. */
-    private static boolean isDamageAtOpen(RuntimeException e) {
+    private static boolean isDamageAtOpen(Throwable e) {
         if (!(e instanceof MVStoreException store)) {
             return true;
         }
+        Throwable cause = e.getCause();
+        boolean innocent = cause instanceof IOException || cause instanceof VirtualMachineError;
         return isDamage(e)
                 || store.getErrorCode() == DataUtils.ERROR_UNSUPPORTED_FORMAT
                 || (store.getErrorCode() == DataUtils.ERROR_INTERNAL
-                        && !(e.getCause() instanceof IOException)
-                        && !(e.getCause() instanceof Error));
+                        && (!innocent || cause instanceof StackOverflowError));
     }
 }

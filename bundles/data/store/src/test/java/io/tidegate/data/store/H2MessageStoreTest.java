@@ -217,6 +217,27 @@ class H2MessageStoreTest {
                 .isEqualTo(noise));
     }
 
+    /** Wherever the damage is, the store comes back into use, and a file it can't use is kept. */
+    @Test
+    void storeIsUsableAfterDamageAnywhere() throws Exception {
+        Random random = new Random(11);
+        for (int round = 0; round < 40; round++) {
+            for (int n = 0; n < 30; n++) {
+                store.store("t" + n, PAYLOAD, 1, false, 7);
+            }
+            store.close();
+            byte[] content = Files.readAllBytes(path);
+            byte[] noise = new byte[4_096];
+            random.nextBytes(noise);
+            int block = random.nextInt(content.length / noise.length);
+            System.arraycopy(noise, 0, content, block * noise.length, noise.length);
+            Files.write(path, content, StandardOpenOption.TRUNCATE_EXISTING);
+            store = open(StoreFile.SCHEME);
+            int id = storeAndTakeAll();
+            assertThat(id).as("round %s, block %s", round, block).isPositive();
+        }
+    }
+
     @Test
     void failedForceRefusesTheMessageAndTheStoreHeals() throws Exception {
         store.close();
@@ -273,6 +294,27 @@ class H2MessageStoreTest {
         assertThatThrownBy(() -> store.store("t", PAYLOAD, 1, false, 7))
                 .isInstanceOf(KuraStoreException.class)
                 .hasMessageContaining("closed");
+    }
+
+    private int storeAndTakeAll() throws InterruptedException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try {
+                int id = store.store("t", PAYLOAD, 1, false, 7);
+                while (store.getNextMessage().isPresent()) {
+                    int next = store.getNextMessage().orElseThrow().getId();
+                    store.markAsPublished(next, new DataTransportToken(next, "session"));
+                    store.markAsConfirmed(next);
+                }
+                store.deleteStaleMessages(0);
+                if (store.state().failure() == null && store.getMessageCount() == 0) {
+                    return id;
+                }
+            } catch (KuraStoreException e) {
+                store.housekeep();
+            }
+            Thread.sleep(20);
+        }
+        return -1;
     }
 
     private H2MessageStore open(String scheme) throws KuraStoreException {
