@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.cloud.mqtt;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.eclipse.paho.client.mqttv3.MqttException;
+
+/** Says in a few words why the broker could not be reached. */
+final class MqttFailure {
+
+    private MqttFailure() {}
+
+    static String text(Throwable failure, Duration timeout) {
+        Throwable root = root(failure);
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        if (root instanceof UnknownHostException) {
+            return "unknown host " + message;
+        } else if (root instanceof SocketTimeoutException) {
+            return "no answer within " + timeout.toSeconds() + " s";
+        } else if (root instanceof ConnectException || root instanceof NoRouteToHostException) {
+            return message.toLowerCase(Locale.ROOT).replaceFirst(" \\(.*\\)$", "");
+        } else if (root instanceof EOFException) {
+            return "the broker closed the connection";
+        } else if (root instanceof SSLException) {
+            return "TLS: " + message;
+        } else if (root instanceof MqttException reason) {
+            return text(reason, message, timeout);
+        }
+        return message;
+    }
+
+    private static String text(MqttException reason, String message, Duration timeout) {
+        return switch (reason.getReasonCode()) {
+            case MqttException.REASON_CODE_CLIENT_TIMEOUT -> "no answer within " + timeout.toSeconds() + " s";
+            case MqttException.REASON_CODE_FAILED_AUTHENTICATION -> "the broker refuses user name or password";
+            case MqttException.REASON_CODE_NOT_AUTHORIZED -> "the broker does not allow this user to connect";
+            case MqttException.REASON_CODE_INVALID_CLIENT_ID -> "the broker refuses the client id";
+            case MqttException.REASON_CODE_INVALID_PROTOCOL_VERSION -> "the broker refuses the MQTT version";
+            case MqttException.REASON_CODE_BROKER_UNAVAILABLE -> "the broker is not available";
+            case MqttException.REASON_CODE_CONNECTION_LOST -> "the broker closed the connection";
+            default -> message;
+        };
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}
