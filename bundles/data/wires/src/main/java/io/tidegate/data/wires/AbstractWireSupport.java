@@ -3,6 +3,7 @@ package io.tidegate.data.wires;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireRecord;
 import org.eclipse.kura.wire.WireSupport;
@@ -36,11 +37,12 @@ abstract class AbstractWireSupport implements WireSupport {
     /**
      * Hands the envelope to the wires one after the other, on this thread.
      *
+     * @param wires asked once the gate is passed, for before it they may be those of a graph that is not up
      * @throws IllegalStateException if the graph is not up, and the component is one that tries again
      */
-    final void send(Wire[] wires, WireEnvelope envelope) {
+    final void send(Supplier<Wire[]> wires, WireEnvelope envelope) {
         boolean sent = flow.deliver(() -> {
-            for (Wire wire : wires) {
+            for (Wire wire : wires.get()) {
                 wire.update(envelope);
             }
         });

@@ -77,7 +77,7 @@ final class MultiPortSupport extends AbstractWireSupport implements MultiportWir
 
         @Override
         public void emit(WireEnvelope envelope) {
-            send(wires, envelope);
+            send(() -> wires, envelope);
         }
 
         @Override

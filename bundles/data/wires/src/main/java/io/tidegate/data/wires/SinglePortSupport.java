@@ -21,7 +21,7 @@ final class SinglePortSupport extends AbstractWireSupport {
 
     @Override
     public void emit(List<WireRecord> records) {
-        send(outgoing, envelope(records));
+        send(() -> outgoing, envelope(records));
     }
 
     @Override
