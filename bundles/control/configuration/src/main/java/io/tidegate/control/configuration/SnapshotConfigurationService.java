@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
-import io.tidegate.api.configuration.Candidate;
 import io.tidegate.api.configuration.ConfigurationValidator;
 import io.tidegate.api.configuration.Problem;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.hc.api.HealthCheck;
@@ -30,9 +28,7 @@ import org.eclipse.kura.configuration.KuraConfigReadyEvent;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Filter;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
-import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.ConfigurationListener;
@@ -74,9 +70,9 @@ public final class SnapshotConfigurationService implements ConfigurationService,
 
     private final BundleContext context;
     private final SnapshotPersistence persistence;
-    private final ConfigurationAdmin admin;
     private final RegisteredComponents registered;
-    private final Map<ConfigurationValidator, Set<String>> validators = new ConcurrentHashMap<>();
+    private final Validators validators;
+    private final Delivery delivery;
     private final Map<String, FileLayers.Before> unconfirmed = new HashMap<>();
     private final List<String> refused = new ArrayList<>();
     private volatile List<String> health = List.of();
@@ -90,7 +86,8 @@ public final class SnapshotConfigurationService implements ConfigurationService,
             BundleContext context, @Reference SnapshotPersistence persistence, @Reference ConfigurationAdmin admin) {
         this.context = context;
         this.persistence = persistence;
-        this.admin = admin;
+        validators = new Validators(persistence.resolver());
+        delivery = new Delivery(persistence, admin);
         registered = new RegisteredComponents(context);
     }
 
@@ -151,18 +148,12 @@ public final class SnapshotConfigurationService implements ConfigurationService,
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     synchronized void bindValidator(ConfigurationValidator validator, Map<String, Object> properties) {
-        Object components = properties.get(ConfigurationValidator.COMPONENTS);
-        Set<String> types = components == null
-                ? Set.of()
-                : Values.elements(components, false).stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.toSet());
-        validators.put(validator, types);
+        validators.add(validator, properties);
         int level = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
                 .adapt(FrameworkStartLevel.class)
                 .getStartLevel();
         if (started && level < UP) {
-            confirmFiles(validator, types);
+            confirmFiles(validator);
         }
     }
 
@@ -171,15 +162,13 @@ public final class SnapshotConfigurationService implements ConfigurationService,
     }
 
     /** Files are applied before the bundles that know their contents are up; these judge them when they come. */
-    private void confirmFiles(ConfigurationValidator validator, Set<String> types) {
+    private void confirmFiles(ConfigurationValidator validator) {
         SortedMap<String, Configured> components =
                 new TreeMap<>(persistence.state().components());
         SortedMap<String, Configured> base = new TreeMap<>(persistence.state().base());
         for (String pid : List.copyOf(unconfirmed.keySet())) {
             Configured component = components.get(pid);
-            List<Problem> problems = component != null && types.contains(component.type())
-                    ? ask(validator, component, components)
-                    : List.of();
+            List<Problem> problems = component == null ? List.of() : validators.ask(validator, component, components);
             if (!problems.isEmpty()) {
                 FileLayers.Before before = unconfirmed.remove(pid);
                 problems.forEach(problem -> refuse(before.file() + ": " + problem));
@@ -197,39 +186,12 @@ public final class SnapshotConfigurationService implements ConfigurationService,
             List<Problem> problems = new ArrayList<>(
                     persistence.resolver().check(component, true).problems());
             if (problems.isEmpty()) {
-                problems.addAll(judge(component, all));
+                problems.addAll(validators.judge(component, all));
             }
             return problems;
         } catch (KuraException e) {
             return List.of(new Problem(component.pid(), "passwords", "", e.getMessage()));
         }
-    }
-
-    private List<Problem> judge(Configured component, SortedMap<String, Configured> all) {
-        List<Problem> problems = new ArrayList<>();
-        validators.forEach((validator, types) -> {
-            if (types.contains(component.type())) {
-                problems.addAll(ask(validator, component, all));
-            }
-        });
-        return problems;
-    }
-
-    private List<Problem> ask(
-            ConfigurationValidator validator, Configured component, SortedMap<String, Configured> all) {
-        Candidate candidate = new Candidate(
-                component.pid(), component.type(), resolved(component), name -> Optional.ofNullable(all.get(name))
-                        .map(this::resolved));
-        try {
-            return validator.validate(candidate);
-        } catch (RuntimeException e) {
-            LOG.error("{} could not judge {}", validator.getClass().getName(), component.pid(), e);
-            return List.of();
-        }
-    }
-
-    private Map<String, Object> resolved(Configured component) {
-        return Resolver.plain(persistence.resolver().resolve(component, new ArrayList<>()));
     }
 
     // ---- changing
@@ -244,7 +206,7 @@ public final class SnapshotConfigurationService implements ConfigurationService,
             problems.addAll(checked.problems());
         }
         for (String pid : touched) {
-            problems.addAll(judge(next.get(pid), next));
+            problems.addAll(validators.judge(next.get(pid), next));
         }
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
@@ -272,26 +234,9 @@ public final class SnapshotConfigurationService implements ConfigurationService,
         }
     }
 
-    /** Brings ConfigurationAdmin to what is set; touches only what differs. */
     private void push() {
-        List<String> unresolved = new ArrayList<>();
-        Map<String, Map<String, Object>> wanted = new TreeMap<>();
-        for (Configured component : persistence.state().components().values()) {
-            wanted.put(
-                    component.servicePid(),
-                    Resolver.plain(persistence.resolver().resolve(component, unresolved)));
-        }
-        persistence.apply(() -> {
-            persistence.storedPids().stream()
-                    .filter(pid -> !wanted.containsKey(pid))
-                    .forEach(this::delete);
-            wanted.forEach((pid, properties) -> {
-                if (!Configured.same(persistence.stored(pid), properties)) {
-                    update(pid, properties);
-                }
-            });
-        });
         List<String> known = health;
+        List<String> unresolved = delivery.push();
         unresolved.stream()
                 .filter(line -> !known.contains(line))
                 .forEach(line -> LOG.warn("{}; the default is used", line));
@@ -315,30 +260,6 @@ public final class SnapshotConfigurationService implements ConfigurationService,
             LOG.warn("{}: was deleted past ConfigurationService, and is put back", servicePid);
             push();
         }
-    }
-
-    private void delete(String servicePid) {
-        try {
-            configuration(persistence.stored(servicePid)).delete();
-        } catch (IOException | IllegalStateException e) {
-            LOG.error("{}: can't be removed from ConfigurationAdmin: {}", servicePid, e.getMessage(), e);
-        }
-    }
-
-    private void update(String servicePid, Map<String, Object> properties) {
-        try {
-            configuration(properties).update(FrameworkUtil.asDictionary(properties));
-        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
-            LOG.error("{}: can't be given to ConfigurationAdmin: {}", servicePid, e.getMessage(), e);
-        }
-    }
-
-    private Configuration configuration(Map<String, Object> properties) throws IOException {
-        Object factory = properties.get(Keys.FACTORY);
-        String name = properties.get(Keys.NAME).toString();
-        return factory == null
-                ? admin.getConfiguration(name, "?")
-                : admin.getFactoryConfiguration(factory.toString(), name, "?");
     }
 
     /** A bundle starts: its defaults are merged in, and what its metatype declares a password is encrypted. */
