@@ -31,9 +31,9 @@ final class AssetState {
         bad.keySet().removeIf(name -> !plan.channels().containsKey(name));
     }
 
-    /** Keeps what the last write said, empty for nothing, and tells whether a failure is news. */
+    /** Keeps what the last write said, empty for nothing, and tells whether that is news. */
     boolean written(String problem) {
-        boolean news = !problem.isEmpty() && writeFailure.isEmpty();
+        boolean news = problem.isEmpty() != writeFailure.isEmpty();
         writeFailure = problem;
         return news;
     }

@@ -50,7 +50,7 @@ final class DriverHandle {
         return caller == Thread.currentThread();
     }
 
-    /** From now on whoever still holds something of the instance is told to end it; what comes later is just dropped. */
+    /** What was opened in the instance is ended; whoever still holds some of it just drops it. */
     synchronized void end() {
         ended = true;
     }

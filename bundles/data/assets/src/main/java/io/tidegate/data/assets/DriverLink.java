@@ -92,17 +92,16 @@ final class DriverLink {
         if (handle == null) {
             return;
         }
-        boolean idle = handle.close(callLimit);
-        handle.end();
-        if (idle) {
+        if (handle.close(callLimit)) {
             release(handle);
         } else {
-            users.forEach(user -> user.abandon(handle));
             lane.giveUp();
             lane = new Lane(pool.serial(pid));
             LOG.warn(
                     "{}: the driver goes while a call has not returned for {} s; given up", pid, callLimit.toSeconds());
         }
+        handle.end();
+        users.forEach(user -> user.abandon(handle));
         if (current == null && !users.isEmpty()) {
             LOG.warn("{}: the driver is gone; the channels of {} assets are BAD until it is back", pid, users.size());
         }

@@ -10,6 +10,6 @@ interface DriverUser {
     /** Ends what was opened in the instance; it takes no other calls by now. */
     void release(DriverHandle handle);
 
-    /** Lets go of the instance without calling it: a call hangs in it. */
+    /** Lets go of the instance without calling it: it went, or a call hangs in it. */
     void abandon(DriverHandle handle);
 }

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.assets;
 
-import io.tidegate.api.samples.Sample;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,10 +16,7 @@ import org.eclipse.kura.KuraException;
 import org.eclipse.kura.asset.Asset;
 import org.eclipse.kura.asset.AssetConfiguration;
 import org.eclipse.kura.channel.Channel;
-import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
-import org.eclipse.kura.channel.ChannelStatus;
-import org.eclipse.kura.channel.listener.ChannelEvent;
 import org.eclipse.kura.channel.listener.ChannelListener;
 import org.eclipse.kura.driver.Driver.ConnectionException;
 import org.slf4j.Logger;
@@ -39,9 +31,6 @@ final class PollingAsset implements Asset, DriverUser {
     private static final Logger LOG = LoggerFactory.getLogger(PollingAsset.class);
     private static final Duration SUBSCRIBE_AGAIN = Duration.ofSeconds(5);
 
-    /** Which channels, through which driver. */
-    private record Binding(AssetPlan plan, DriverLink link) {}
-
     private final AssetEngine engine;
     private final WireOutlet outlet;
     private final Readings readings;
@@ -52,10 +41,8 @@ final class PollingAsset implements Asset, DriverUser {
     private final Set<DriverSession> retired = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Lane> waiting = new AtomicReference<>();
     private final AtomicLong skipped = new AtomicLong();
-    private final Set<SubscriptionKey> listeners = new CopyOnWriteArraySet<>();
-    /** Stands for the asset itself among those who listen to its channels. */
-    private final ChannelListener ownListener = event -> {};
-
+    private final Listeners listeners = new Listeners();
+    private final ChannelAccess access;
     private volatile Binding binding;
     private volatile boolean stopped;
     private ScheduledFuture<?> timer;
@@ -67,6 +54,7 @@ final class PollingAsset implements Asset, DriverUser {
         this.readings = new Readings(engine.clock());
         this.outages = new OutageLog(engine.nanos());
         this.writes = new WriteQueue(WireOutlet.LONGEST_HELD, engine.nanos());
+        this.access = new ChannelAccess(engine, state, (now, reading, absent) -> deliver(now, reading, absent, null));
         this.binding = new Binding(plan, null);
     }
 
@@ -87,7 +75,7 @@ final class PollingAsset implements Asset, DriverUser {
         binding = new Binding(plan, sameDriver ? old.link() : engine.attach(plan.driverPid(), this));
         if (!sameDriver) {
             engine.detach(old.link(), this);
-            retire(session.getAndSet(null));
+            replaceSession(null);
         }
         state.planned(plan);
         if (outlet != null && !old.plan().emit().equals(plan.emit())) {
@@ -105,7 +93,7 @@ final class PollingAsset implements Asset, DriverUser {
             timer.cancel(false);
         }
         engine.detach(binding.link(), this);
-        retire(session.getAndSet(null));
+        replaceSession(null);
     }
 
     /** Reads all readable channels and hands on what they say, soon. One reading waits at most. */
@@ -116,8 +104,10 @@ final class PollingAsset implements Asset, DriverUser {
     /** Writes the channels, then reads as by {@link #trigger}. */
     void triggerAfterWriting(List<ChannelRecord> records) {
         if (!writes.offer(records)) {
-            written("more than " + WriteQueue.MOST + " writes wait for driver '"
-                    + binding.plan().driverPid() + "'");
+            access.written(
+                    binding,
+                    "more than " + WriteQueue.MOST + " writes wait for driver '"
+                            + binding.plan().driverPid() + "'");
         }
         request(false);
     }
@@ -186,50 +176,17 @@ final class PollingAsset implements Asset, DriverUser {
 
     @Override
     public List<ChannelRecord> readAllChannels() throws KuraException {
-        return readNow(binding, binding.plan().readable(), List.of());
+        return access.readAll(binding);
     }
 
     @Override
     public List<ChannelRecord> read(Set<String> channelNames) throws KuraException {
-        Binding now = binding;
-        List<AssetChannel> channels = new ArrayList<>();
-        List<ChannelRecord> others = new ArrayList<>();
-        for (String name : channelNames) {
-            AssetChannel channel = now.plan().channels().get(name);
-            if (channel != null && channel.readable()) {
-                channels.add(channel);
-            } else {
-                others.add(ChannelRecord.createStatusRecord(name, failure(unusable(channel, "read"))));
-            }
-        }
-        return readNow(now, channels, others);
+        return access.read(binding, channelNames);
     }
 
     @Override
     public void write(List<ChannelRecord> records) throws KuraException {
-        Binding now = binding;
-        List<ChannelRecord> fit = new ArrayList<>();
-        for (ChannelRecord record : records) {
-            AssetChannel channel = now.plan().channels().get(record.getChannelName());
-            if (channel == null || !channel.writable()) {
-                record.setChannelStatus(failure(unusable(channel, "written")));
-            } else if (record.getValue() == null
-                    || record.getValue().getType() != channel.channel().getValueType()) {
-                record.setChannelStatus(failure("takes " + channel.channel().getValueType() + ", not "
-                        + (record.getValue() == null
-                                ? "nothing"
-                                : record.getValue().getType())));
-            } else {
-                record.setChannelConfig(channel.channel().getConfiguration());
-                fit.add(record);
-            }
-        }
-        if (!fit.isEmpty()) {
-            now.link().await(now.plan().pid() + ": write", () -> {
-                writeOnLane(now, fit);
-                return null;
-            });
-        }
+        access.write(binding, records);
     }
 
     @Override
@@ -237,13 +194,13 @@ final class PollingAsset implements Asset, DriverUser {
         if (!plan().channels().containsKey(channelName)) {
             throw new KuraException(KuraErrorCode.NOT_FOUND, plan().pid() + ": no channel '" + channelName + "'");
         }
-        listeners.add(new SubscriptionKey(channelName, listener));
+        listeners.add(channelName, listener);
         subscribeSoon(binding);
     }
 
     @Override
     public void unregisterChannelListener(ChannelListener listener) {
-        listeners.removeIf(key -> key.listener() == listener);
+        listeners.remove(listener);
         subscribeSoon(binding);
     }
 
@@ -292,15 +249,26 @@ final class PollingAsset implements Asset, DriverUser {
             request(false);
             return;
         }
+        writeWaiting(now);
+        if (!now.plan().readable().isEmpty()) {
+            read(now);
+        }
+    }
+
+    private void writeWaiting(Binding now) {
+        long refused = writes.refused();
         for (List<ChannelRecord> records = writes.poll(); records != null; records = writes.poll()) {
             try {
-                writeOnLane(now, records);
+                access.writeOnLane(now, records);
             } catch (KuraException e) {
                 LOG.debug("{}: not written", now.plan().pid(), e);
             }
         }
-        if (!now.plan().readable().isEmpty()) {
-            read(now);
+        if (writes.refused() > refused) {
+            access.written(
+                    now,
+                    writes.refused() - refused + " writes waited too long for driver '"
+                            + now.plan().driverPid() + "' and were not done");
         }
     }
 
@@ -362,16 +330,24 @@ final class PollingAsset implements Asset, DriverUser {
             return open;
         }
         DriverSession fresh = new DriverSession(now.link(), handle, this::pushed);
-        retire(session.getAndSet(fresh));
+        replaceSession(fresh);
         return fresh;
     }
 
-    /** Ends a session that is not used any more, where its driver may be called. */
-    private void retire(DriverSession old) {
-        if (old != null) {
-            retired.add(old);
-            onLane(old.link(), () -> endOnLane(old));
-        }
+    /** The session until now is ended where its driver may be called. */
+    private void replaceSession(DriverSession next) {
+        boolean replaced;
+        do {
+            DriverSession old = session.get();
+            // First, so that a driver that goes meanwhile finds it in one place or the other.
+            if (old != null) {
+                retired.add(old);
+            }
+            replaced = session.compareAndSet(old, next);
+            if (old != null) {
+                onLane(old.link(), () -> endOnLane(old));
+            }
+        } while (!replaced);
     }
 
     /** Unless its driver goes: then {@link #release} ends it, or nobody if it went. */
@@ -389,83 +365,8 @@ final class PollingAsset implements Asset, DriverUser {
         }
     }
 
-    private List<ChannelRecord> readNow(Binding now, List<AssetChannel> channels, List<ChannelRecord> others)
-            throws KuraException {
-        List<ChannelRecord> records = new ArrayList<>();
-        if (!channels.isEmpty()) {
-            now.link().await(now.plan().pid() + ": read", () -> {
-                records.addAll(readOnLane(now, channels));
-                return null;
-            });
-        }
-        records.addAll(others);
-        return records;
-    }
-
-    private List<ChannelRecord> readOnLane(Binding now, List<AssetChannel> channels) throws KuraException {
-        List<ChannelRecord> records = new ArrayList<>(channels.size());
-        channels.forEach(channel -> records.add(channel.readRecord()));
-        try {
-            now.link().call(handle -> {
-                handle.driver().read(records);
-                return null;
-            });
-        } catch (DriverAbsentException | ConnectionException e) {
-            deliver(now, readings.failed(channels, Reasons.of(e)), e instanceof DriverAbsentException, null);
-            throw unreachable(now, e);
-        }
-        Sampler sampler = new Sampler(engine.clock().instant(), now.plan().staleAfter());
-        Map<AssetChannel, Sample> samples = new LinkedHashMap<>();
-        for (ChannelRecord record : records) {
-            AssetChannel channel = now.plan().channels().get(record.getChannelName());
-            if (channel != null) {
-                Sample sample = sampler.sample(channel, record);
-                complete(record, sample);
-                samples.put(channel, sample);
-            }
-        }
-        engine.sinks().offer(List.copyOf(samples.values()));
-        return records;
-    }
-
-    private static void complete(ChannelRecord record, Sample sample) {
-        record.setValue(sample.value());
-        record.setTimestamp(sample.sourceTime().toEpochMilli());
-        ChannelStatus status = record.getChannelStatus();
-        if (sample.value() == null && (status == null || status.getChannelFlag() == ChannelFlag.SUCCESS)) {
-            record.setChannelStatus(failure(sample.reason()));
-        }
-    }
-
-    private void writeOnLane(Binding now, List<ChannelRecord> records) throws KuraException {
-        try {
-            now.link().call(handle -> {
-                handle.driver().write(records);
-                return null;
-            });
-        } catch (DriverAbsentException | ConnectionException e) {
-            written(Reasons.of(e));
-            throw unreachable(now, e);
-        } catch (RuntimeException | LinkageError e) {
-            written(Reasons.of(e));
-            throw new KuraException(KuraErrorCode.IO_ERROR, e, now.plan().pid() + ": write: " + Reasons.of(e));
-        }
-        written(records.stream()
-                .filter(r ->
-                        r.getChannelStatus() != null && r.getChannelStatus().getChannelFlag() != ChannelFlag.SUCCESS)
-                .findFirst()
-                .map(r -> r.getChannelName() + ": " + Reasons.of(r.getChannelStatus()))
-                .orElse(""));
-    }
-
-    private void written(String problem) {
-        if (state.written(problem)) {
-            LOG.warn("{}: a write failed: {}", plan().pid(), problem);
-        }
-    }
-
     private void subscribeSoon(Binding now) {
-        if (!wanted(now.plan()).isEmpty() || session.get() != null) {
+        if (!listeners.wanted(now.plan()).isEmpty() || session.get() != null) {
             onLane(now.link(), () -> subscribe(now));
         }
     }
@@ -476,7 +377,7 @@ final class PollingAsset implements Asset, DriverUser {
             return;
         }
         try {
-            boolean complete = now.link().call(handle -> session(now, handle).subscribe(wanted(now.plan())));
+            boolean complete = now.link().call(handle -> session(now, handle).subscribe(listeners.wanted(now.plan())));
             if (!complete) {
                 var unused = engine.pool().schedule(now.link().lane(), () -> subscribe(now), SUBSCRIBE_AGAIN);
             }
@@ -490,22 +391,6 @@ final class PollingAsset implements Asset, DriverUser {
         }
     }
 
-    private Map<SubscriptionKey, AssetChannel> wanted(AssetPlan plan) {
-        Map<SubscriptionKey, AssetChannel> wanted = new HashMap<>();
-        for (AssetChannel channel : plan.readable()) {
-            if (channel.listen()) {
-                wanted.put(new SubscriptionKey(channel.name(), ownListener), channel);
-            }
-        }
-        for (SubscriptionKey key : listeners) {
-            AssetChannel channel = plan.channels().get(key.channel());
-            if (channel != null && channel.readable()) {
-                wanted.put(key, channel);
-            }
-        }
-        return wanted;
-    }
-
     /** On a thread of the driver's. */
     private void pushed(DriverSession from, DriverSession.Event event) {
         Binding now = binding;
@@ -515,10 +400,10 @@ final class PollingAsset implements Asset, DriverUser {
         }
         ChannelRecord record = event.event().getChannelRecord();
         Reading reading = readings.pushed(now.plan(), channel, record);
-        if (event.key().listener() == ownListener) {
+        if (listeners.isSelf(event.key())) {
             pushedForUs(now, reading);
         } else {
-            pushedFor(event.key(), channel, record, reading);
+            listeners.tell(event.key(), channel, record, reading);
         }
     }
 
@@ -530,35 +415,5 @@ final class PollingAsset implements Asset, DriverUser {
         } else if (outlet != null) {
             outlet.emit(reading, now.plan().emit());
         }
-    }
-
-    private static void pushedFor(SubscriptionKey key, AssetChannel channel, ChannelRecord raw, Reading reading) {
-        ChannelRecord record = channel.readRecord();
-        if (raw.getChannelStatus() != null) {
-            record.setChannelStatus(raw.getChannelStatus());
-        }
-        complete(record, reading.samples().get(0));
-        try {
-            key.listener().onChannelEvent(new ChannelEvent(record));
-        } catch (RuntimeException | LinkageError e) {
-            LOG.debug("{}: a listener failed", channel.id(), e);
-        }
-    }
-
-    private static KuraException unreachable(Binding now, Exception e) {
-        return new KuraException(KuraErrorCode.CONNECTION_FAILED, e, now.plan().pid() + ": " + Reasons.of(e));
-    }
-
-    private static ChannelStatus failure(String reason) {
-        return new ChannelStatus(ChannelFlag.FAILURE, reason, null);
-    }
-
-    private static String unusable(AssetChannel channel, String verb) {
-        if (channel == null) {
-            return "there is no such channel";
-        }
-        return channel.channel().isEnabled()
-                ? "a " + channel.channel().getType() + " channel is not " + verb
-                : "the channel is disabled";
     }
 }
