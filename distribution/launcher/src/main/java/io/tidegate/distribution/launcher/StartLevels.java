@@ -58,11 +58,12 @@ final class StartLevels {
     }
 
     private void start(Bundle bundle, StartReport words) {
-        if (isFragment(bundle)) {
-            return;
-        }
         try {
-            bundle.start(Bundle.START_TRANSIENT);
+            if (!isFragment(bundle)) {
+                bundle.start(Bundle.START_TRANSIENT);
+            } else if (bundle.getState() == Bundle.INSTALLED) {
+                throw new BundleException("its host does not resolve");
+            }
         } catch (BundleException e) {
             report.accept(words.line(bundle, e));
         }

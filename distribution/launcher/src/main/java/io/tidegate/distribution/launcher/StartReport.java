@@ -2,6 +2,7 @@
 package io.tidegate.distribution.launcher;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.namespace.BundleNamespace;
 import org.osgi.framework.namespace.HostNamespace;
 import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.resource.Namespace;
@@ -43,8 +45,15 @@ final class StartReport {
     private List<String> missing(Bundle bundle) {
         List<String> missing = new ArrayList<>();
         for (Requirement requirement : bundle.adapt(BundleRevision.class).getRequirements(null)) {
-            if (isMandatory(requirement) && wiring.findProviders(requirement).isEmpty()) {
-                missing.add(inWords(requirement));
+            if (isMandatory(requirement)) {
+                Collection<BundleCapability> providers = wiring.findProviders(requirement);
+                if (providers.isEmpty()) {
+                    missing.add(what(requirement) + ", which " + absence(requirement));
+                } else if (providers.stream().noneMatch(provider -> isUsable(provider, bundle))) {
+                    Bundle provider = providers.iterator().next().getRevision().getBundle();
+                    missing.add(what(requirement) + " of " + provider.getSymbolicName() + " " + provider.getVersion()
+                            + ", which does not resolve either");
+                }
             }
         }
         return missing;
@@ -57,16 +66,26 @@ final class StartReport {
                 && (effective == null || Namespace.EFFECTIVE_RESOLVE.equals(effective));
     }
 
-    static String inWords(Requirement requirement) {
+    private static boolean isUsable(BundleCapability provider, Bundle by) {
+        return provider.getRevision().getWiring() != null
+                || by.equals(provider.getRevision().getBundle());
+    }
+
+    private static String what(Requirement requirement) {
         String filter = requirement.getDirectives().getOrDefault(Namespace.REQUIREMENT_FILTER_DIRECTIVE, "");
         return switch (requirement.getNamespace()) {
-            case PackageNamespace.PACKAGE_NAMESPACE ->
-                "package " + named(PackageNamespace.PACKAGE_NAMESPACE, filter) + ", which no installed bundle exports";
-            case BundleNamespace.BUNDLE_NAMESPACE ->
-                "bundle " + named(BundleNamespace.BUNDLE_NAMESPACE, filter) + ", which is not installed";
-            case HostNamespace.HOST_NAMESPACE ->
-                "host bundle " + named(HostNamespace.HOST_NAMESPACE, filter) + ", which is not installed";
-            default -> "capability " + requirement.getNamespace() + " " + filter + ", which nothing installed provides";
+            case PackageNamespace.PACKAGE_NAMESPACE -> "package " + named(PackageNamespace.PACKAGE_NAMESPACE, filter);
+            case BundleNamespace.BUNDLE_NAMESPACE -> "bundle " + named(BundleNamespace.BUNDLE_NAMESPACE, filter);
+            case HostNamespace.HOST_NAMESPACE -> "host bundle " + named(HostNamespace.HOST_NAMESPACE, filter);
+            default -> "capability " + requirement.getNamespace() + " " + filter;
+        };
+    }
+
+    private static String absence(Requirement requirement) {
+        return switch (requirement.getNamespace()) {
+            case PackageNamespace.PACKAGE_NAMESPACE -> "no installed bundle exports";
+            case BundleNamespace.BUNDLE_NAMESPACE, HostNamespace.HOST_NAMESPACE -> "is not installed";
+            default -> "nothing installed provides";
         };
     }
 

@@ -36,6 +36,21 @@ class RunningSetIT {
         }
     }
 
+    /** The cause is one bundle further on; both are named, so that nobody looks in the wrong one. */
+    @Test
+    void bundleThatNeedsAnUnresolvableOneIsReported() throws Exception {
+        TestHome home = platform("home")
+                .with("test.valve", "1.0.0", Map.of("Import-Package", "org.nowhere", "Export-Package", "test.valve"))
+                .with("test.fragment", "1.0.0", Map.of("Fragment-Host", "test.missing"))
+                .with(BSN, "1.0.0", Map.of("Import-Package", "test.valve"));
+        try (Gateway gateway = start(home)) {
+            assertThat(gateway.output())
+                    .contains("test.pump 1.0.0 does not resolve: needs package test.valve of test.valve 1.0.0, "
+                            + "which does not resolve either")
+                    .contains("test.fragment 1.0.0 does not resolve: needs host bundle test.missing");
+        }
+    }
+
     @Test
     void failingActivatorIsReportedAndTheOthersRun() throws Exception {
         TestHome home = platform("home").with(BSN, "1.0.0", activator(FailingActivator.class), FailingActivator.class);
