@@ -145,7 +145,8 @@ final class MqttConnection implements MqttCallback {
     void close(Duration quiesce) {
         if (client.isConnected()) {
             try {
-                client.disconnectForcibly(quiesce.toMillis(), 500);
+                // Waits that long in any case: enough for the good-bye to be written, short enough for a swap.
+                client.disconnectForcibly(quiesce.toMillis(), 100);
             } catch (MqttException e) {
                 LOG.debug("{}: while closing: {}", settings.pid(), e.toString());
             }
