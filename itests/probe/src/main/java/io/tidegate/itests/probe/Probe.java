@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -129,7 +130,11 @@ public final class Probe implements Command, SynchronousBundleListener {
     private static void printFiles(PrintWriter out) throws IOException {
         File[] descriptors = new File("/proc/self/fd").listFiles();
         for (File descriptor : descriptors == null ? new File[0] : descriptors) {
-            out.println(Files.exists(descriptor.toPath()) ? descriptor.toPath().toRealPath() : "?");
+            try {
+                out.println(Files.readSymbolicLink(descriptor.toPath()));
+            } catch (NoSuchFileException e) {
+                out.println("closed by now, as the listing's own is");
+            }
         }
     }
 
