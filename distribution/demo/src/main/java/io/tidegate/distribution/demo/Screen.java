@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.distribution.demo;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +26,7 @@ final class Screen {
                 TIME.format(LocalTime.now(ZoneId.systemDefault())),
                 paint("36", String.format("%-6s", protocol)),
                 channel,
-                paint("1", String.format("%14s", value)),
+                paint("1", String.format("%14s", shorten(value))),
                 good ? paint("32", "GOOD") : paint("31", "BAD "),
                 age < 0 ? "-" : age + " ms");
     }
@@ -36,6 +38,14 @@ final class Screen {
     void fault(String text) {
         System.out.flush();
         System.err.println(colours ? "\033[31m" + text + "\033[0m" : text);
+    }
+
+    /** Six significant digits are enough to look at. */
+    private static String shorten(String value) {
+        if (!value.matches("-?[0-9]+[.][0-9E-]+")) {
+            return value;
+        }
+        return new BigDecimal(value).round(new MathContext(6)).toPlainString();
     }
 
     private String paint(String colour, String text) {
