@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A Modbus TCP server that is not ours. It numbers each request it answers in registers 0 to 3 and logs the numbers. */
@@ -61,8 +62,8 @@ final class FieldServer implements AutoCloseable {
     }
 
     /** The numbers of the requests answered so far within the time-out. */
-    TreeSet<Long> answered() throws IOException {
-        TreeSet<Long> numbers = new TreeSet<>();
+    Set<Long> answered() throws IOException {
+        Set<Long> numbers = new TreeSet<>();
         if (!Files.exists(log)) {
             return numbers;
         }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class FieldToBrokerIT {
             Await.until("first reading", SOON, () -> !Readings.of(subscriber).isEmpty());
             int before = field.answered().size();
             passes(Duration.ofSeconds(seconds));
-            TreeSet<Long> answered = field.answered();
+            Set<Long> answered = field.answered();
             assertThat(answered.size() - before)
                     .as("answered polls in %d s at 100 ms", seconds)
                     .isGreaterThanOrEqualTo(seconds * 590 / 60);
@@ -72,8 +73,8 @@ class FieldToBrokerIT {
         return Gateway.start(Homes.core(), data);
     }
 
-    static void assertArrived(TreeSet<Long> answered, Program subscriber) {
-        TreeSet<Long> missing = new TreeSet<>(answered);
+    static void assertArrived(Set<Long> answered, Program subscriber) {
+        Set<Long> missing = new TreeSet<>(answered);
         try {
             Await.until("all " + answered.size() + " answered numbers arrive", SOON, () -> {
                 List<Long> arrived = Readings.of(subscriber);

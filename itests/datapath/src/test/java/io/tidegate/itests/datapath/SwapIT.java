@@ -11,7 +11,7 @@ import io.tidegate.itests.support.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +54,7 @@ class SwapIT {
                     }
                 }
                 double seconds = (System.nanoTime() - begin) / 1e9;
-                TreeSet<Long> answered = field.answered();
+                Set<Long> answered = field.answered();
                 FieldToBrokerIT.assertArrived(answered, subscriber);
                 assertThat(answered.size() - answeredBefore)
                         .as("answered polls in %.1f s at 100 ms, at least 98 %%", seconds)
