@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -27,6 +28,9 @@ public final class PowerCutDisk extends FilePathWrapper {
     static final String SCHEME = "cut:";
 
     private static final int SECTOR = 512;
+
+    /** A force takes time on any disk; without it callers would have no reason to share one. */
+    private static final long FORCE_NANOS = 1_000_000;
 
     private static final Map<String, Cached> FILES = new ConcurrentHashMap<>();
 
@@ -154,6 +158,7 @@ public final class PowerCutDisk extends FilePathWrapper {
             requirePower();
             useOperation();
             forces.incrementAndGet();
+            LockSupport.parkNanos(FORCE_NANOS);
             unforced.forEach(durable::apply);
             unforced.clear();
         }
