@@ -70,7 +70,7 @@ public final class ConfigCommand implements Command {
     }
 
     private int list(boolean json, PrintWriter out) throws IOException {
-        Collection<Configured> all = configurations.configured();
+        Collection<Configured> all = configurations.views().configured();
         if (json) {
             out.println(JsonResources.write(all));
             return 0;
@@ -84,9 +84,9 @@ public final class ConfigCommand implements Command {
     }
 
     private int show(String pid, boolean json, PrintWriter out, PrintWriter err) throws KuraException, IOException {
-        ComponentConfiguration view = configurations.getComponentConfiguration(pid);
+        ComponentConfiguration view = configurations.views().of(pid);
         if (view == null) {
-            view = configurations.getDefaultComponentConfiguration(pid);
+            view = configurations.views().defaults(pid);
         }
         if (view == null) {
             err.println(pid + ": there is no such component; 'config list' shows what is configured");
@@ -127,7 +127,7 @@ public final class ConfigCommand implements Command {
     }
 
     private int set(String pid, List<String> assignments, PrintWriter out, PrintWriter err) throws KuraException {
-        if (!configurations.knows(pid)) {
+        if (!configurations.views().knows(pid)) {
             err.println(pid + ": there is no such component; a new one is made by 'config apply <file.json>'");
             return 1;
         }

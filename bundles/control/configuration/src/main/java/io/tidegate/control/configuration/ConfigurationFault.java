@@ -11,9 +11,13 @@ final class ConfigurationFault extends KuraException {
 
     private final String message;
 
-    ConfigurationFault(KuraErrorCode code, Throwable cause, String message) {
+    ConfigurationFault(KuraErrorCode code, String message) {
+        this(code, message, null);
+    }
+
+    ConfigurationFault(KuraErrorCode code, String message, Throwable cause) {
         super(code, cause, message);
-        this.message = message;
+        this.message = cause == null ? message : message + ": " + cause.getMessage();
     }
 
     @Override

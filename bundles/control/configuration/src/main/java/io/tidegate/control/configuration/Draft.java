@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.configuration;
+
+import io.tidegate.api.configuration.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.kura.KuraErrorCode;
+import org.eclipse.kura.KuraException;
+
+/** A change in the making: what is set, with what a caller gave merged in, to be judged as a whole. Used once. */
+final class Draft {
+
+    private final SnapshotPersistence persistence;
+    private final Validators validators;
+    private final SortedMap<String, Configured> components;
+    private final Set<String> touched = new TreeSet<>();
+
+    Draft(SnapshotPersistence persistence, Validators validators) {
+        this.persistence = persistence;
+        this.validators = validators;
+        components = new TreeMap<>(persistence.state().components());
+    }
+
+    /** The names of what was given. */
+    Set<String> touched() {
+        return touched;
+    }
+
+    /**
+     * Merges properties into a component, or into a new one; null removes a key.
+     *
+     * @param factoryPid of which factory it is to be an instance; empty if it is none, or is there already
+     */
+    void merge(String pid, String factoryPid, Map<String, Object> changes) throws KuraException {
+        Configured current = components.getOrDefault(pid, new Configured(pid, factoryPid, Map.of()));
+        if (!factoryPid.isEmpty() && !current.factoryPid().equals(factoryPid)) {
+            throw new ConfigurationFault(
+                    KuraErrorCode.INVALID_PARAMETER,
+                    pid + ": the name is taken by a component of " + current.type() + ", not " + factoryPid);
+        }
+        Map<String, Object> values = new TreeMap<>(current.properties());
+        for (Map.Entry<String, Object> change : changes.entrySet()) {
+            if (change.getValue() == null) {
+                values.remove(change.getKey());
+            } else if (!Keys.isIdentity(change.getKey())) {
+                values.put(change.getKey(), stored(pid, change.getKey(), change.getValue()));
+            }
+        }
+        components.put(pid, current.with(values));
+        touched.add(pid);
+    }
+
+    private Object stored(String pid, String key, Object value) throws KuraException {
+        try {
+            return Values.stored(value, persistence.secrets());
+        } catch (Values.NotAllowed e) {
+            throw new RefusedException(
+                    List.of(new Problem(pid, key, value.getClass().getSimpleName(), e.getMessage())));
+        }
+    }
+
+    /**
+     * Judges what was given, each beside the others.
+     *
+     * @return the state to commit
+     * @throws RefusedException if anything is not allowed, with a line for each problem
+     */
+    State judged() throws KuraException {
+        List<Problem> problems = new ArrayList<>();
+        for (String pid : touched) {
+            Resolver.Checked checked = persistence.resolver().check(components.get(pid), true);
+            components.put(pid, checked.component());
+            problems.addAll(checked.problems());
+        }
+        for (String pid : touched) {
+            problems.addAll(validators.judge(components.get(pid), components));
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+        return persistence.state().with(components);
+    }
+}
