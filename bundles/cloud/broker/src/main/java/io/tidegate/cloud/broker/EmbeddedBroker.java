@@ -52,6 +52,7 @@ public final class EmbeddedBroker implements ConfigurableComponent, HealthCheck 
     private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5));
 
     private volatile Server server;
+    private volatile int port;
     private volatile String fault = "starting";
     private Future<?> retry;
     private boolean stopped;
@@ -91,21 +92,23 @@ public final class EmbeddedBroker implements ConfigurableComponent, HealthCheck 
 
     @Override
     public Result execute() {
-        Server running = server;
-        return running == null
-                ? new Result(Result.Status.WARN, fault)
-                : new Result(Result.Status.OK, PID + ": listens on " + settings.host() + ":" + running.getPort());
+        String trouble = fault;
+        return trouble.isEmpty()
+                ? new Result(Result.Status.OK, PID + ": listens on " + settings.host() + ":" + port)
+                : new Result(Result.Status.WARN, trouble);
     }
 
     private void listen() {
         try {
-            probePort();
+            int free = freePort();
             Server started = new Server();
-            started.startServer(configuration());
+            started.startServer(configuration(free));
+            port = free;
             server = started;
             backoff.reset();
-            DurableFiles.write(portFile, (started.getPort() + "\n").getBytes(StandardCharsets.UTF_8));
-            LOG.info("{}: listens on {}:{}", PID, settings.host(), started.getPort());
+            DurableFiles.write(portFile, (free + "\n").getBytes(StandardCharsets.UTF_8));
+            fault = "";
+            LOG.info("{}: listens on {}:{}", PID, settings.host(), free);
         } catch (IOException | UncheckedIOException e) {
             report(e.getMessage());
             synchronized (this) {
@@ -116,11 +119,12 @@ public final class EmbeddedBroker implements ConfigurableComponent, HealthCheck 
         }
     }
 
-    /** Moquette only logs that it could not bind; so look before. */
-    private void probePort() throws IOException {
+    /** Moquette only logs that it could not bind, and tells the port it took late; so look before. */
+    private int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+            return probe.getLocalPort();
         }
     }
 
@@ -132,10 +136,10 @@ public final class EmbeddedBroker implements ConfigurableComponent, HealthCheck 
         }
     }
 
-    private IConfig configuration() {
+    private IConfig configuration(int free) {
         Properties properties = new Properties();
         properties.setProperty(IConfig.HOST_PROPERTY_NAME, settings.host());
-        properties.setProperty(IConfig.PORT_PROPERTY_NAME, String.valueOf(settings.port()));
+        properties.setProperty(IConfig.PORT_PROPERTY_NAME, String.valueOf(free));
         properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
         properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
         properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
