@@ -55,7 +55,8 @@ final class Committer {
                 persistence.folder().write(next);
             }
         } catch (IOException e) {
-            refuse("the snapshot can't be written, the next start will not know the changes: " + e.getMessage());
+            refuse("the snapshot can't be written, the next start will not know the changes: "
+                    + ConfigurationFault.words(e));
         }
         persistence.hold(next);
         push();

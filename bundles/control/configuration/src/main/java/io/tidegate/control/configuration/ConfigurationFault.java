@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
+import java.nio.file.AccessDeniedException;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 
@@ -17,7 +18,14 @@ final class ConfigurationFault extends KuraException {
 
     ConfigurationFault(KuraErrorCode code, String message, Throwable cause) {
         super(code, cause, message);
-        this.message = cause == null ? message : message + ": " + cause.getMessage();
+        this.message = cause == null ? message : message + ": " + words(cause);
+    }
+
+    /** What a throwable says; the JDK's own for a file without permission says only the file's name. */
+    static String words(Throwable cause) {
+        return cause instanceof AccessDeniedException
+                ? "no permission for " + cause.getMessage()
+                : String.valueOf(cause.getMessage());
     }
 
     @Override

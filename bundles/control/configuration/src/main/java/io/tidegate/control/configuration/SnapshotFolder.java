@@ -17,12 +17,16 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code <data>/snapshots/snapshot_<id>.xml}, and beside each the {@code base_<id>.xml} that was in force with it. The
  * rename of the snapshot is the commit: the base is written before it, and counts only with it. Callers serialise writes.
  */
 final class SnapshotFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotFolder.class);
 
     /** The snapshot that a distribution or an import lays down; never collected. */
     static final long SEED = 0;
@@ -64,7 +68,8 @@ final class SnapshotFolder {
             try {
                 components = load(id);
             } catch (IOException e) {
-                damaged.accept(snapshot(id) + ": damaged, the next older snapshot is used: " + e.getMessage());
+                damaged.accept(
+                        snapshot(id) + ": damaged, the next older snapshot is used: " + ConfigurationFault.words(e));
                 continue;
             }
             return new State(components, base(id, damaged));
@@ -81,26 +86,42 @@ final class SnapshotFolder {
         }
     }
 
-    /** Writes the state, forced to disk, and removes what is too old. @return the new snapshot's id */
+    /**
+     * Writes the state, forced to disk, and removes what is too old.
+     *
+     * @return the new snapshot's id
+     * @throws IOException if it can't be written; there is no new snapshot then
+     */
     long write(State state) throws IOException {
         byte[] snapshot = SnapshotXml.write(state.components().values());
         byte[] base = SnapshotXml.write(state.base().values());
         NavigableSet<Long> ids = ids();
         long id = ids.isEmpty() ? clock.millis() : Math.max(clock.millis(), ids.last() + 1);
-        DurableFiles.write(base(id), base);
-        DurableFiles.write(snapshot(id), snapshot);
+        try {
+            DurableFiles.write(base(id), base);
+            DurableFiles.write(snapshot(id), snapshot);
+        } catch (IOException e) {
+            // The rename may have been done, and only its forcing failed.
+            Files.deleteIfExists(snapshot(id));
+            throw e;
+        }
         ids.add(id);
         collect(ids);
         return id;
     }
 
-    private void collect(Collection<Long> ids) throws IOException {
+    /** The commit is done: what can't be removed now goes with the next one. */
+    private void collect(Collection<Long> ids) {
         TreeSet<Long> candidates = new TreeSet<>(ids);
         candidates.remove(SEED);
         while (candidates.size() > kept) {
             long oldest = candidates.pollFirst();
-            Files.deleteIfExists(snapshot(oldest));
-            Files.deleteIfExists(base(oldest));
+            try {
+                Files.deleteIfExists(snapshot(oldest));
+                Files.deleteIfExists(base(oldest));
+            } catch (IOException e) {
+                LOG.warn("snapshot {} is too old, but can't be removed: {}", oldest, ConfigurationFault.words(e));
+            }
         }
     }
 

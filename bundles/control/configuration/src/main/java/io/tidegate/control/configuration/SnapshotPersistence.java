@@ -101,8 +101,8 @@ public final class SnapshotPersistence implements PersistenceManager {
                 damaged.add(line);
             });
         } catch (IOException e) {
-            LOG.error("The snapshots can't be read: {}", e.getMessage(), e);
-            damaged.add("the snapshots can't be read: " + e.getMessage());
+            LOG.error("The snapshots can't be read: {}", ConfigurationFault.words(e), e);
+            damaged.add("the snapshots can't be read: " + ConfigurationFault.words(e));
         }
         for (Configured component : state.components().values()) {
             Map<String, Object> properties = Resolver.plain(resolver.resolve(component, new ArrayList<>()));
