@@ -24,6 +24,18 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPolicy = ConfigurationPolicy.IGNORE)
 public final class ConfigCommand implements Command {
 
+    private static final String VERBS =
+            """
+            usage:
+            config list [--json]                   what is configured
+            config show <pid> [--json]             a component's values, with its defaults
+            config set <pid> <key>=<value>...      change values of a component
+            config apply </path/file.json>         change or make all components of a file, or none
+            config delete <pid>                    remove an instance; put others back to their defaults
+            config snapshots [--json]              what 'rollback' can go back to
+            config rollback [<id>]                 go back to a snapshot, without <id> to the one before
+            """;
+
     private final SnapshotConfigurationService configurations;
 
     @Activate
@@ -38,8 +50,8 @@ public final class ConfigCommand implements Command {
 
     @Override
     public String usage() {
-        return "list | show <pid> | apply <file.json> | set <pid> <key>=<value>... | delete <pid> | snapshots"
-                + " | rollback [<id>]  look at and change configurations";
+        return "list|show|set|apply|delete|snapshots|rollback ...  look at and change configurations; 'config' alone tells"
+                + " how";
     }
 
     @Override
@@ -65,7 +77,7 @@ public final class ConfigCommand implements Command {
     }
 
     private int wrong(PrintWriter err) {
-        err.println("usage: config " + usage());
+        VERBS.lines().forEach(err::println);
         return 2;
     }
 
@@ -113,6 +125,9 @@ public final class ConfigCommand implements Command {
     }
 
     private int apply(Path file, PrintWriter out) throws KuraException, IOException {
+        if (!file.isAbsolute()) {
+            throw new IOException(file + ": name the file by its whole path: \"$PWD/" + file + "\"");
+        }
         List<ComponentConfiguration> changes = new ArrayList<>();
         for (JsonResources.Entry entry : JsonResources.read(file).values()) {
             Map<String, Object> properties = new HashMap<>(entry.properties());
@@ -122,7 +137,8 @@ public final class ConfigCommand implements Command {
             changes.add(new View(entry.pid(), null, properties));
         }
         configurations.updateConfigurations(changes);
-        out.println(file + ": " + changes.size() + " components configured");
+        out.println(
+                file + ": " + changes.size() + (changes.size() == 1 ? " component" : " components") + " configured");
         return 0;
     }
 

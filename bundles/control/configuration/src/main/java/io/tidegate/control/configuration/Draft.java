@@ -77,8 +77,8 @@ final class Draft {
             components.put(pid, checked.component());
             problems.addAll(checked.problems());
         }
-        for (String pid : touched) {
-            problems.addAll(validators.judge(components.get(pid), components));
+        if (problems.isEmpty()) {
+            touched.forEach(pid -> problems.addAll(validators.judge(components.get(pid), components)));
         }
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);

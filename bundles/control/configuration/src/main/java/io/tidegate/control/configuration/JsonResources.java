@@ -4,6 +4,7 @@ package io.tidegate.control.configuration;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -30,6 +31,9 @@ final class JsonResources {
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .build();
 
+    /** More would exhaust the memory: what a file says is there many times over until it is in force. */
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 32;
+
     private JsonResources() {}
 
     /** One entry as written; a null value says that the key is to be removed. */
@@ -37,11 +41,16 @@ final class JsonResources {
 
     /** @throws IOException if the file can't be read or breaks the format, naming it and the place */
     static SortedMap<String, Entry> read(Path file) throws IOException {
+        long bytes = file.toFile().length();
+        if (bytes > MOST_BYTES) {
+            throw new IOException(file + ": has " + bytes + " bytes, at most " + MOST_BYTES
+                    + " are allowed (a 32nd of the memory that the gateway may use): split it");
+        }
         try (JsonParser json = JSON.createParser(file.toFile())) {
             SortedMap<String, Entry> entries = new TreeMap<>();
             expect(json, json.nextToken() == JsonToken.START_OBJECT, "an object");
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String id = json.currentName();
+                String id = writable(json, json.currentName());
                 json.nextToken();
                 if (id.startsWith(":")) {
                     json.skipChildren();
@@ -56,6 +65,9 @@ final class JsonResources {
             }
             expect(json, json.nextToken() == null, "nothing after the last brace");
             return entries;
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new IOException(file + ": line " + line + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             String message = e.getMessage().startsWith(file.toString()) ? e.getMessage() : file + ": " + e.getMessage();
             throw new IOException(message.lines().findFirst().orElse(message), e);
@@ -65,7 +77,7 @@ final class JsonResources {
     private static Map<String, Object> properties(JsonParser json) throws IOException {
         Map<String, Object> properties = new TreeMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
+            String name = writable(json, json.currentName());
             json.nextToken();
             if (name.startsWith(":")) {
                 json.skipChildren();
@@ -111,7 +123,7 @@ final class JsonResources {
     private static Object scalar(JsonParser json, String key, Scalar type) throws IOException {
         Object value =
                 switch (json.currentToken()) {
-                    case VALUE_STRING -> json.getText();
+                    case VALUE_STRING -> writable(json, json.getText());
                     case VALUE_TRUE -> true;
                     case VALUE_FALSE -> false;
                     case VALUE_NUMBER_INT -> json.getLongValue();
@@ -126,6 +138,16 @@ final class JsonResources {
             return Values.parse(type, json.getText());
         } catch (IllegalArgumentException e) {
             throw fault(json, "a value of type " + type + " for " + key);
+        }
+    }
+
+    /** What no snapshot can hold must not be set. */
+    private static String writable(JsonParser json, String text) throws IOException {
+        try {
+            SnapshotXml.escape(text);
+            return text;
+        } catch (IOException e) {
+            throw new IOException("line " + json.currentTokenLocation().getLineNr() + ": " + e.getMessage(), e);
         }
     }
 

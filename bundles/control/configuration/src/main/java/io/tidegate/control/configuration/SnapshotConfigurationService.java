@@ -233,6 +233,11 @@ public final class SnapshotConfigurationService implements ConfigurationService,
         if (value == null || value.isBlank()) {
             throw new ConfigurationFault(KuraErrorCode.INVALID_PARAMETER, "a " + what + " is required");
         }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new ConfigurationFault(
+                    KuraErrorCode.INVALID_PARAMETER,
+                    what + " '" + value.replaceAll("\\p{Cntrl}", "?") + "' is not allowed: no control characters");
+        }
     }
 
     // ---- snapshots

@@ -79,7 +79,8 @@ final class SnapshotXml {
         throw new IOException("is of type " + type.getName() + ", which a snapshot can't hold");
     }
 
-    private static String escape(String text) throws IOException {
+    /** @throws IOException if the text has a character that XML can't carry */
+    static String escape(String text) throws IOException {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
