@@ -160,8 +160,8 @@ public final class BundleDeployer implements Deployer {
     private Result uninstall(Step step) throws IOException, BundleException {
         RunningSet running = running();
         Entry entry = running.find(step.symbolicName()).orElseThrow();
-        Optional<String> remark = installed.running(entry).flatMap(lifecycle::stop);
         running.without(entry.bsn()).write(data);
+        Optional<String> remark = installed.running(entry).flatMap(lifecycle::stop);
         for (Slot slot : Slot.values()) {
             if (slots.stuck(entry.bsn(), slot).isEmpty()) {
                 slots.drop(entry.bsn(), slot);
@@ -195,8 +195,8 @@ public final class BundleDeployer implements Deployer {
             Result result = desired == Desired.STARTED
                     ? started(entry.get(), bundle.get())
                     : stopped(entry.get(), bundle.get());
-            if (result.outcome() == Outcome.DONE) {
-                running.with(desired(entry.get(), desired)).write(data);
+            if (result.outcome() == Outcome.DONE || result.outcome() == Outcome.UNCHANGED) {
+                result = kept(result, running.with(desired(entry.get(), desired)));
             }
             log(result);
             return new DeploymentReport(List.of(result));
@@ -207,7 +207,22 @@ public final class BundleDeployer implements Deployer {
         }
     }
 
+    private Result kept(Result result, RunningSet running) {
+        try {
+            running.write(data);
+            return result;
+        } catch (IOException e) {
+            String reason = result.reason() + ", but only until the next start of the gateway: " + Lifecycle.words(e);
+            return new Result(
+                    result.symbolicName(), result.fromVersion(), result.toVersion(), Outcome.FAILED, -1, reason);
+        }
+    }
+
     private Result started(Entry entry, Bundle bundle) {
+        if (Health.running(bundle)) {
+            // Not to be judged, and then perhaps stopped: nobody changes anything.
+            return result(entry, Outcome.UNCHANGED, "already runs");
+        }
         try {
             lifecycle.start(bundle);
             Optional<String> fault = health.await(bundle, Map.of(), limits.health());

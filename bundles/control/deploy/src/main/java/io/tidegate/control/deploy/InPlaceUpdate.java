@@ -63,11 +63,20 @@ final class InPlaceUpdate {
             checkpoints.reached("healthy");
             change.after(slot, "").write(data);
             checkpoints.reached("committed");
-            slots.drop(change.bsn(), slot.other());
+            dropOther(change, slot, remarks);
             return change.result(Outcome.DONE, gap, String.join("; ", remarks));
-        } catch (DeployFault | IOException | BundleException | InterruptedException e) {
+        } catch (DeployFault | IOException | BundleException | InterruptedException | RuntimeException e) {
             remarks.add(0, Lifecycle.words(e));
             return rollBack(change, slot, before, wired, ran, from, remarks);
+        }
+    }
+
+    /** A predecessor from when the bundle still had two slots. The change is committed: this must not roll it back. */
+    private void dropOther(Change change, Slot slot, List<String> remarks) {
+        try {
+            slots.drop(change.bsn(), slot.other());
+        } catch (IOException | BundleException | RuntimeException e) {
+            remarks.add("slot " + slot.other() + " can't be cleared: " + Lifecycle.words(e));
         }
     }
 
@@ -124,7 +133,7 @@ final class InPlaceUpdate {
             }
             return change.result(
                     Outcome.ROLLED_BACK, ran.isEmpty() ? -1 : Swap.millisSince(from), String.join("; ", remarks));
-        } catch (DeployFault | IOException | BundleException | InterruptedException e) {
+        } catch (DeployFault | IOException | BundleException | InterruptedException | RuntimeException e) {
             remarks.add("the old version could not be brought back: " + Lifecycle.words(e));
             return change.result(Outcome.FAILED, Swap.millisSince(from), String.join("; ", remarks));
         }

@@ -57,8 +57,14 @@ final class Lifecycle {
             try {
                 ClassLoader loader = bundle.adapt(BundleWiring.class).getClassLoader();
                 // Its methods' types are loaded too.
-                LOG.trace("warmed {} methods", Class.forName(name, true, loader).getDeclaredMethods().length);
-            } catch (ReflectiveOperationException | LinkageError e) {
+                int methods = Limited.call("initialising " + name, START_LIMIT, () -> Class.forName(name, true, loader)
+                        .getDeclaredMethods()
+                        .length);
+                LOG.trace("warmed {} methods", methods);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new DeployFault("interrupted while warming " + bundle.getSymbolicName(), e);
+            } catch (Exception e) {
                 throw new DeployFault(
                         "class " + name + " of its header " + JarFacts.PREWARM + " can't be loaded: " + e, e);
             }

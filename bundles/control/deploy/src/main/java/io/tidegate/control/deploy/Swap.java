@@ -117,7 +117,7 @@ final class Swap {
             change.after(slot, change.entry().map(Entry::sha256).orElse("")).write(data);
             checkpoints.reached("committed");
             return change.result(Outcome.DONE, gap, String.join("; ", remarks));
-        } catch (DeployFault | IOException | InterruptedException e) {
+        } catch (DeployFault | IOException | InterruptedException | RuntimeException e) {
             remarks.add(0, Lifecycle.words(e));
             return rollBack(change, next, old.filter(b -> ran), states, from, remarks);
         }
@@ -139,7 +139,7 @@ final class Swap {
                 if (fault.isPresent()) {
                     throw new DeployFault(fault.get());
                 }
-            } catch (DeployFault | InterruptedException e) {
+            } catch (DeployFault | InterruptedException | RuntimeException e) {
                 outcome = Outcome.FAILED;
                 remarks.add("the old version is not healthy either: " + Lifecycle.words(e));
             }
