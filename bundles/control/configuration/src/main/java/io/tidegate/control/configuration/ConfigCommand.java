@@ -50,8 +50,7 @@ public final class ConfigCommand implements Command {
 
     @Override
     public String usage() {
-        return "list|show|set|apply|delete|snapshots|rollback ...  look at and change configurations; 'config' alone tells"
-                + " how";
+        return "<what>...  list, show, set, apply and delete configurations, go back to a snapshot; 'config' alone tells how";
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 import jdk.net.ExtendedSocketOptions;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -90,11 +91,25 @@ public final class ControlServer {
                 } catch (RejectedExecutionException e) {
                     client.close();
                 }
-            } catch (AsynchronousCloseException e) {
+            } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
-                LOG.warn("{}: accept: {}", socket, e.getMessage());
+                LOG.warn("{}: can't accept a call, trying again in a second: {}", socket, e.getMessage());
+                if (!pause()) {
+                    return;
+                }
             }
+        }
+    }
+
+    /** What keeps calls from being accepted, as too many open files, lasts; without a pause it would fill the log. */
+    private boolean pause() {
+        try {
+            Thread.sleep(1000);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -124,7 +139,7 @@ public final class ControlServer {
 
     private int run(Call call, String user, PrintWriter out, PrintWriter err) {
         if (call.args().isEmpty() || call.args().get(0).equals("help")) {
-            commands.values().forEach(command -> out.println(command.name() + " " + command.usage()));
+            Words.help(commands.values()).forEach(out::println);
             return 0;
         }
         Command command = commands.get(call.args().get(0));
@@ -135,7 +150,7 @@ public final class ControlServer {
         }
         List<String> arguments = call.args().subList(1, call.args().size());
         if (!READING.contains(command.name())) {
-            LOG.info("control: {} runs: {}", user, String.join(" ", call.args()));
+            LOG.info("control: {} runs: {}", user, logged(call.args()));
         }
         try {
             return command.run(command.namesFiles() ? absolute(arguments, call.cwd()) : arguments, out, err);
@@ -144,6 +159,11 @@ public final class ControlServer {
             err.println(command.name() + ": " + e);
             return 1;
         }
+    }
+
+    /** Values may be passwords. */
+    private static String logged(List<String> args) {
+        return args.stream().map(a -> a.replaceFirst("(?s)=.*", "=...")).collect(Collectors.joining(" "));
     }
 
     private static List<String> absolute(List<String> arguments, Path cwd) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.deploy;
 
+import io.tidegate.api.commands.Command;
 import io.tidegate.api.deploy.DeploymentPlan;
 import io.tidegate.api.deploy.DeploymentPlan.Step;
 import io.tidegate.api.deploy.DeploymentReport.Outcome;
 import io.tidegate.api.deploy.DeploymentReport.Result;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,6 +44,17 @@ final class Words {
             case FAILED -> "FAILED";
             case SKIPPED -> "skipped, as what came before it failed";
         };
+    }
+
+    /** One line for each command: the verb and its arguments, then in a second column what it does. */
+    static List<String> help(Collection<Command> commands) {
+        List<String[]> columns = commands.stream()
+                .map(command -> (command.name() + " " + command.usage()).split("  ", 2))
+                .toList();
+        int widest = columns.stream().mapToInt(c -> c[0].length()).max().orElse(0);
+        return columns.stream()
+                .map(c -> c.length == 1 ? c[0] : c[0] + " ".repeat(widest - c[0].length() + 2) + c[1])
+                .toList();
     }
 
     static List<String> of(DeploymentPlan plan) {

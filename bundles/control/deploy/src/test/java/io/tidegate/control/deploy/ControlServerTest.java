@@ -111,6 +111,18 @@ class ControlServerTest {
     }
 
     @Test
+    void helpSaysInColumnsWhatEachCommandDoes() throws IOException {
+        server.addCommand(new Echo("a", false, new CountDownLatch(0)));
+        server.addCommand(new Echo("echo", false, new CountDownLatch(0)));
+
+        assertThat(call("{\"args\":[\"help\"],\"cwd\":\"/\"}"))
+                .containsExactly(
+                        "{\"out\":\"a <word>     says the word\"}",
+                        "{\"out\":\"echo <word>  says the word\"}",
+                        "{\"exit\":0}");
+    }
+
+    @Test
     void newCommandOfAReplacedBundleStaysWhenTheOldOneGoes() throws IOException {
         Echo old = new Echo("echo", false, new CountDownLatch(0));
         server.addCommand(old);
