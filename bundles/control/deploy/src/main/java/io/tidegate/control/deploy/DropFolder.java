@@ -6,7 +6,9 @@ import io.tidegate.api.deploy.DeploymentReport;
 import io.tidegate.api.deploy.DeploymentRequest;
 import io.tidegate.lib.concurrent.WorkerPool;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -38,6 +40,8 @@ public final class DropFolder {
     private final WorkerPool pool;
     private final Path folder;
     private final Map<Path, Seen> seen = new HashMap<>();
+    private final Map<Path, Seen> taken = new HashMap<>();
+    private boolean readable = true;
     private ScheduledFuture<?> poll;
 
     /** A file as the last look found it. */
@@ -72,36 +76,62 @@ public final class DropFolder {
                     .sorted()
                     .toList();
             seen.keySet().retainAll(present);
+            taken.keySet().retainAll(present);
             for (Path file : present) {
                 Seen now = new Seen(
                         Files.size(file), Files.getLastModifiedTime(file).toMillis());
-                if (now.equals(seen.put(file, now))) {
+                if (now.equals(seen.put(file, now)) && !now.equals(taken.put(file, now))) {
                     take(file);
                 }
             }
-        } catch (IOException e) {
-            LOG.debug("{}: {}", folder, e.getMessage());
+            readable = true;
+        } catch (NoSuchFileException e) {
+            LOG.debug("{}: gone while it was looked at", e.getFile());
+        } catch (IOException | UncheckedIOException e) {
+            if (readable) {
+                LOG.warn("{}: can't be read, nothing is installed from there: {}", folder, e.toString());
+            }
+            readable = false;
         }
     }
 
-    private void take(Path file) throws IOException {
+    private void take(Path file) {
+        String reason = installed(file);
+        try {
+            move(file, reason.isEmpty() ? "done" : "failed", reason);
+        } catch (IOException e) {
+            LOG.warn(
+                    "drop folder: {} can't be moved away, and is left alone until it changes: {}",
+                    file.getFileName(),
+                    e.toString());
+        }
+    }
+
+    /** Why it was not installed; empty if it was. */
+    private String installed(Path file) {
         if (!file.getFileName().toString().endsWith(".jar")) {
             LOG.warn("drop folder: {} is left out: only bundles (.jar) are installed from here", file.getFileName());
-            move(file, "failed", "only bundles (.jar) are installed from here");
-            return;
+            return "only bundles (.jar) are installed from here";
         }
         LOG.info("drop folder: installing {}", file.getFileName());
-        DeploymentReport report = deployer.apply(deployer.plan(DeploymentRequest.install(List.of(file))));
-        String words = report.results().stream().map(Words::of).collect(Collectors.joining("\n"));
-        move(file, report.successful() ? "done" : "failed", report.successful() ? "" : words);
+        try {
+            DeploymentReport report = deployer.apply(deployer.plan(DeploymentRequest.install(List.of(file))));
+            return report.successful()
+                    ? ""
+                    : report.results().stream().map(Words::of).collect(Collectors.joining("\n"));
+        } catch (RuntimeException e) {
+            LOG.error("drop folder: {}", file.getFileName(), e);
+            return e.toString();
+        }
     }
 
     private void move(Path file, String where, String reason) throws IOException {
-        seen.remove(file);
         Path to = Files.createDirectories(folder.resolve(where));
         Path text = to.resolve(file.getFileName() + ".txt");
         Files.deleteIfExists(text);
         Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        seen.remove(file);
+        taken.remove(file);
         if (!reason.isEmpty()) {
             Files.writeString(text, reason + System.lineSeparator());
         }
