@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -64,7 +65,9 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
             aes = new AesText(MasterKey.loadOrCreate(folder.resolve("master.key")));
             fault = "";
         } catch (IOException e) {
-            fault = e.getMessage();
+            fault = e instanceof AccessDeniedException
+                    ? e.getMessage() + ": no permission; the folder must belong to the user that the gateway runs as"
+                    : e.getMessage();
             LOG.error("No password can be read or stored: {}", fault);
         }
     }
