@@ -304,6 +304,14 @@ class BundleDeployerTest {
         gateway.awaitAnswer("1.1.0");
     }
 
+    /** To judge it as if it were new would stop a bundle that waits for a device. */
+    @Test
+    void startOfWhatRunsLeavesItAlone() throws Exception {
+        assertThat(gateway.deployer().start("device").results().get(0).outcome())
+                .isEqualTo(Outcome.UNCHANGED);
+        assertThat(gateway.answer()).isEqualTo("1.0.0");
+    }
+
     @Test
     void uninstalledBundleIsGone() throws Exception {
         assertThat(apply(DeploymentRequest.uninstall("device")).successful()).isTrue();

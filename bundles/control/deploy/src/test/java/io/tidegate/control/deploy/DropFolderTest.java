@@ -3,12 +3,16 @@ package io.tidegate.control.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidegate.api.deploy.Deployer;
 import io.tidegate.lib.concurrent.WorkerPool;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +29,24 @@ class DropFolderTest {
     Path jars;
 
     private final WorkerPool pool = new WorkerPool("test", 4);
+    private final List<Object> planned = new CopyOnWriteArrayList<>();
     private Gateway gateway;
     private DropFolder folder;
 
     @BeforeEach
     void start() throws Exception {
         gateway = new Gateway(data);
-        folder = new DropFolder(data, gateway.deployer(), pool);
+        Deployer deployer = gateway.deployer();
+        folder = new DropFolder(
+                data,
+                (Deployer) Proxy.newProxyInstance(
+                        Deployer.class.getClassLoader(), new Class<?>[] {Deployer.class}, (proxy, method, args) -> {
+                            if (method.getName().equals("plan")) {
+                                planned.add(args[0]);
+                            }
+                            return method.invoke(deployer, args);
+                        }),
+                pool);
         folder.start();
     }
 
@@ -72,6 +87,26 @@ class DropFolderTest {
 
         await(data.resolve("drop/done/slow.jar"));
         assertThat(gateway.bundles("slow")).hasSize(1);
+    }
+
+    /** Each try may stop and start the running version. */
+    @Test
+    void fileThatCannotBeMovedAwayIsTriedOnce() throws Exception {
+        Files.writeString(data.resolve("drop/failed"), "a file where the folder should be");
+        Files.writeString(data.resolve("drop/bad.jar"), "no jar");
+        awaitPlans(1);
+        Files.move(TestBundle.of("good", "1.0.0").in(jars), data.resolve("drop/good.jar"));
+        await(data.resolve("drop/done/good.jar"));
+
+        assertThat(planned).hasSize(2);
+    }
+
+    private void awaitPlans(int count) throws InterruptedException {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (planned.size() < count) {
+            assertThat(System.nanoTime()).as("only %s were planned", planned).isLessThan(end);
+            Thread.sleep(20);
+        }
     }
 
     private static void await(Path file) throws IOException, InterruptedException {
