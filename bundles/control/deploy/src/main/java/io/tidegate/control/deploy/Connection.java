@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 
 /**
@@ -74,8 +75,12 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private ScheduledFuture<?> cutLater() {
-        return pool.schedule(Runnable::run, this::cut, LIMIT);
+    private ScheduledFuture<?> cutLater() throws IOException {
+        try {
+            return pool.schedule(Runnable::run, this::cut, LIMIT);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the gateway stops", e);
+        }
     }
 
     private void cut() {
