@@ -32,7 +32,7 @@ final class JsonResources {
             .build();
 
     /** More would exhaust the memory: what a file says is there many times over until it is in force. */
-    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 32;
+    static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 128;
 
     private JsonResources() {}
 
@@ -44,7 +44,7 @@ final class JsonResources {
         long bytes = file.toFile().length();
         if (bytes > MOST_BYTES) {
             throw new IOException(file + ": has " + bytes + " bytes, at most " + MOST_BYTES
-                    + " are allowed (a 32nd of the memory that the gateway may use): split it");
+                    + " are allowed (1/128 of the memory that the gateway may use): split it");
         }
         try (JsonParser json = JSON.createParser(file.toFile())) {
             SortedMap<String, Entry> entries = new TreeMap<>();
@@ -67,7 +67,7 @@ final class JsonResources {
             return entries;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new IOException(file + ": line " + line + ": " + e.getOriginalMessage(), e);
+            throw new IOException(file + ": line " + line + ": " + words(e), e);
         } catch (IOException e) {
             String message = e.getMessage().startsWith(file.toString()) ? e.getMessage() : file + ": " + e.getMessage();
             throw new IOException(message.lines().findFirst().orElse(message), e);
@@ -139,6 +139,11 @@ final class JsonResources {
         } catch (IllegalArgumentException e) {
             throw fault(json, "a value of type " + type + " for " + key);
         }
+    }
+
+    /** Without the parser's remarks about its own settings. */
+    private static String words(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
     }
 
     /** What no snapshot can hold must not be set. */

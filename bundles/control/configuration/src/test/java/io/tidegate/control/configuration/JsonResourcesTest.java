@@ -55,7 +55,7 @@ class JsonResourcesTest {
     @Test
     void hugeFileIsRefusedUnread() throws Exception {
         try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
-            huge.setLength(Runtime.getRuntime().maxMemory() / 32 + 1);
+            huge.setLength(JsonResources.MOST_BYTES + 1);
         }
 
         assertThatThrownBy(() -> JsonResources.read(file))
