@@ -37,7 +37,8 @@ class KillTest {
             assertThat(store.get(id)).as("message %s", id).isPresent();
         }
         store.close();
-        System.out.println("kills: " + KILLS + ", accepted messages: " + told.size() + ", lost: 0");
+        System.out.println("REPEATS: kill -9 of a process that stores: " + KILLS + ", accepted messages: " + told.size()
+                + ", lost: 0");
     }
 
     private static void runAndKill(Path path, Set<Integer> told, int after) throws Exception {

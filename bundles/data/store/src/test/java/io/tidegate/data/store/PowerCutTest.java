@@ -45,7 +45,8 @@ class PowerCutTest {
             PowerCutDisk.cut(path);
             assertAllThere(path, "cut " + cut + " with seed " + seed);
         }
-        System.out.println("power cuts: " + CUTS + ", accepted messages: " + stored.get() + ", lost: 0");
+        System.out.println(
+                "REPEATS: power cuts of the store: " + CUTS + ", accepted messages: " + stored.get() + ", lost: 0");
         assertThat(stored).hasPositiveValue();
         try (var files = Files.list(folder)) {
             assertThat(files).as("no file was found damaged, seed " + seed).containsExactly(path);
