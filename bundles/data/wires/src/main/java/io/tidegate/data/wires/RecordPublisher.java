@@ -3,7 +3,9 @@ package io.tidegate.data.wires;
 
 import io.tidegate.lib.settings.Settings;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
@@ -68,6 +70,10 @@ public final class RecordPublisher implements WireReceiver, ConfigurableComponen
     static final String PID = "org.eclipse.kura.wire.CloudPublisher";
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordPublisher.class);
+    /** What a connection says of itself, not of the message: also while it is being replaced, before its publisher goes. */
+    private static final Set<KuraErrorCode> PASSING =
+            EnumSet.of(KuraErrorCode.NOT_CONNECTED, KuraErrorCode.SERVICE_UNAVAILABLE);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WireHelperService helper;
@@ -154,7 +160,7 @@ public final class RecordPublisher implements WireReceiver, ConfigurableComponen
         } catch (KuraStoreException e) {
             return "the message store does not take messages: " + e.getMessage();
         } catch (KuraException e) {
-            if (e.getCode() == KuraErrorCode.NOT_CONNECTED || present != publisher) {
+            if (PASSING.contains(e.getCode()) || present != publisher) {
                 return "the cloud connection does not take messages: " + e.getMessage();
             }
             refused(e);

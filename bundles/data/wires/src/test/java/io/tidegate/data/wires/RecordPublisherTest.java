@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.felix.hc.api.Result;
+import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.KuraStoreCapacityReachedException;
 import org.eclipse.kura.KuraStoreException;
@@ -75,6 +76,17 @@ class RecordPublisherTest {
         publisher.bindPublisher(cloud);
         failures.add(new KuraStoreException("closed"));
         failures.add(new KuraStoreException("closed"));
+        publisher.onWireReceive(new WireEnvelope("plc1", List.of(rec("plc1"))));
+
+        assertThat(published).hasSize(1);
+    }
+
+    /** The connection's parts go one after the other: its publisher is still there when its data service has gone. */
+    @Test
+    void triesAgainWhileTheConnectionIsBeingReplaced() {
+        RecordPublisher publisher = publisher(Map.of());
+        publisher.bindPublisher(cloud);
+        failures.add(new KuraException(KuraErrorCode.SERVICE_UNAVAILABLE, "no data service"));
         publisher.onWireReceive(new WireEnvelope("plc1", List.of(rec("plc1"))));
 
         assertThat(published).hasSize(1);
