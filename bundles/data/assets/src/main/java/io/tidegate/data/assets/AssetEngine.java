@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.driver.Driver;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.bundle.EventHook;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -34,14 +38,22 @@ public final class AssetEngine {
     private final Clock clock;
     private final LongSupplier nanos;
     private final Duration callLimit;
+    private final StopDrain drain;
+    private ServiceRegistration<EventHook> hook;
     private volatile boolean stopped;
 
     @Activate
-    public AssetEngine() {
-        this(Clock.systemUTC(), System::nanoTime, CALL_LIMIT);
+    public AssetEngine(BundleContext context) {
+        this(Clock.systemUTC(), System::nanoTime, CALL_LIMIT, context.getBundle());
+        hook = context.registerService(EventHook.class, drain, null);
     }
 
     AssetEngine(Clock clock, LongSupplier nanos, Duration callLimit) {
+        this(clock, nanos, callLimit, null);
+    }
+
+    private AssetEngine(Clock clock, LongSupplier nanos, Duration callLimit, Bundle bundle) {
+        drain = new StopDrain(bundle);
         this.clock = clock;
         this.nanos = nanos;
         this.callLimit = callLimit;
@@ -51,6 +63,9 @@ public final class AssetEngine {
     void stop() {
         stopped = true;
         pool.close();
+        if (hook != null) {
+            hook.unregister();
+        }
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -83,6 +98,11 @@ public final class AssetEngine {
 
     SinkFanOut sinks() {
         return sinks;
+    }
+
+    /** Empties the wire assets when the bundle is being stopped. */
+    StopDrain drain() {
+        return drain;
     }
 
     Clock clock() {

@@ -41,6 +41,7 @@ final class PollingAsset implements Asset, DriverUser {
     private final Set<DriverSession> retired = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Lane> waiting = new AtomicReference<>();
     private final AtomicLong skipped = new AtomicLong();
+    private final Gate gate = new Gate();
     private final Listeners listeners = new Listeners();
     private final ChannelAccess access;
     private volatile Binding binding;
@@ -94,6 +95,16 @@ final class PollingAsset implements Asset, DriverUser {
         }
         engine.detach(binding.link(), this);
         replaceSession(null);
+    }
+
+    /** From now on no reading begins that would leave for the wire graph; what came to be written still is. */
+    void endReading() {
+        gate.close();
+    }
+
+    /** Whether no reading is on its way to the outlet. */
+    boolean isIdle() {
+        return gate.isEmpty();
     }
 
     /** Reads all readable channels and hands on what they say, soon. One reading waits at most. */
@@ -251,7 +262,17 @@ final class PollingAsset implements Asset, DriverUser {
         }
         writeWaiting(now);
         if (!now.plan().readable().isEmpty()) {
-            read(now);
+            throughGate(() -> read(now));
+        }
+    }
+
+    private void throughGate(Runnable reading) {
+        if (gate.enter()) {
+            try {
+                reading.run();
+            } finally {
+                gate.leave();
+            }
         }
     }
 
@@ -301,7 +322,7 @@ final class PollingAsset implements Asset, DriverUser {
                 && now.link().current() == null
                 && !now.plan().readable().isEmpty()) {
             String reason = new DriverAbsentException(now.plan().driverPid()).getMessage();
-            deliver(now, readings.failed(now.plan().readable(), reason), true, outlet);
+            throughGate(() -> deliver(now, readings.failed(now.plan().readable(), reason), true, outlet));
         }
     }
 
@@ -399,6 +420,10 @@ final class PollingAsset implements Asset, DriverUser {
             return;
         }
         ChannelRecord record = event.event().getChannelRecord();
+        throughGate(() -> pushed(now, channel, event, record));
+    }
+
+    private void pushed(Binding now, AssetChannel channel, DriverSession.Event event, ChannelRecord record) {
         Reading reading = readings.pushed(now.plan(), channel, record);
         if (listeners.isSelf(event.key())) {
             pushedForUs(now, reading);

@@ -69,10 +69,12 @@ import org.osgi.service.wireadmin.Wire;
             "output.cardinality.default:Integer=1"
         })
 @Designate(ocd = WireAssetConfig.class, factory = true)
-public final class WireAsset implements Asset, WireEmitter, WireReceiver, SelfConfiguringComponent, HealthCheck {
+public final class WireAsset
+        implements Asset, WireEmitter, WireReceiver, SelfConfiguringComponent, HealthCheck, StopDrain.Source {
 
     private static final AssetForm FORM = new AssetForm(WireAssetConfig.PID, true);
 
+    private final AssetEngine engine;
     private final PollingAsset asset;
     private final WireOutlet outlet;
     private final ServiceReference<WireComponent> self;
@@ -89,6 +91,7 @@ public final class WireAsset implements Asset, WireEmitter, WireReceiver, SelfCo
 
     WireAsset(AssetEngine engine, ServiceReference<WireComponent> self, Map<String, Object> properties) {
         AssetPlan plan = PlanReader.plan(properties);
+        this.engine = engine;
         this.self = self;
         this.properties = Map.copyOf(properties);
         this.outlet = new WireOutlet(plan.pid(), engine.pool(), engine.nanos());
@@ -97,7 +100,9 @@ public final class WireAsset implements Asset, WireEmitter, WireReceiver, SelfCo
 
     @Activate
     void start() {
+        outlet.awaitConsumers();
         asset.start();
+        engine.drain().add(this);
     }
 
     @Modified
@@ -108,7 +113,19 @@ public final class WireAsset implements Asset, WireEmitter, WireReceiver, SelfCo
 
     @Deactivate
     void stop() {
+        engine.drain().remove(this);
         asset.stop();
+        outlet.close();
+    }
+
+    @Override
+    public void endReading() {
+        asset.endReading();
+    }
+
+    @Override
+    public boolean isDrained() {
+        return asset.isIdle() && outlet.isDrained();
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

@@ -16,14 +16,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where a wire asset's readings leave for the wire graph: through a bounded queue, worked off serially, so that a slow graph
- * holds up no device. While the graph is being replaced, the readings are held.
+ * holds up no device. While the graph is being replaced, and until it is connected at the start, the readings are held.
  */
 final class WireOutlet {
 
     static final int MOST_HELD = 1000;
     static final Duration LONGEST_HELD = Duration.ofSeconds(10);
+    /** How long readings wait for the first consumers, which come soon after the start if there are any. */
+    static final Duration FIRST_CONSUMERS = Duration.ofSeconds(2);
+
     private static final Duration EMIT_AGAIN = Duration.ofMillis(20);
     private static final Logger LOG = LoggerFactory.getLogger(WireOutlet.class);
+
+    /** For how long readings are held because consumers are about to come. */
+    private record Hold(long since, Duration limit) {}
 
     private final String pid;
     private final WorkerPool pool;
@@ -36,7 +42,7 @@ final class WireOutlet {
     private volatile long lastDrop;
     private volatile WireSupport support;
     private volatile boolean connected;
-    private volatile long lostConsumersAt;
+    private volatile Hold hold;
     private boolean failing;
     private boolean dropping;
 
@@ -61,12 +67,31 @@ final class WireOutlet {
     /** Whether anything receives what is emitted. */
     void consumers(boolean some) {
         if (!some && connected) {
-            lostConsumersAt = nanos.getAsLong();
-            // Nobody comes back for them: let go of what is held, then.
-            later(LONGEST_HELD.plusMillis(100));
+            hold(LONGEST_HELD);
         }
         connected = some;
         wake();
+    }
+
+    /** To be called at the start: nothing is emitted into a graph that is just being connected. */
+    void awaitConsumers() {
+        if (!connected) {
+            hold(FIRST_CONSUMERS);
+        }
+    }
+
+    /** Whether nothing is left to emit, or there is nowhere to emit it. */
+    boolean isDrained() {
+        return queue.size() == 0 || support == null;
+    }
+
+    /** To be called at the stop: tells what is lost with it. */
+    void close() {
+        int lost = queue.size();
+        if (lost > 0) {
+            count(lost);
+            LOG.warn("{}: stopped, {} readings that the wire graph had not taken are lost", pid, lost);
+        }
     }
 
     synchronized void emit(Reading reading, EmitOptions options) {
@@ -136,9 +161,17 @@ final class WireOutlet {
 
     /** Where to emit now; null while readings are held. */
     private WireSupport way() {
-        boolean swapping =
-                !connected && lostConsumersAt != 0 && nanos.getAsLong() - lostConsumersAt < LONGEST_HELD.toNanos();
-        return swapping ? null : support;
+        Hold now = hold;
+        boolean held = !connected
+                && now != null
+                && nanos.getAsLong() - now.since() < now.limit().toNanos();
+        return held ? null : support;
+    }
+
+    private void hold(Duration limit) {
+        hold = new Hold(nanos.getAsLong(), limit);
+        // Nobody comes for them: let go of what is held, then.
+        later(limit.plusMillis(100));
     }
 
     /** @return false if the reading stays because the graph is not up; it is then emitted again */

@@ -94,6 +94,7 @@ class WireAssetTest {
         FakeWires successor = new FakeWires();
 
         asset.bindHelper(successor);
+        asset.consumersConnected(new Wire[1]);
 
         assertThat(successor.next()).containsKey("level");
         assertThat(wires.emitted).isEmpty();
@@ -135,6 +136,7 @@ class WireAssetTest {
     private void start(Object... keysAndValues) {
         asset = new WireAsset(engine, (ServiceReference<WireComponent>) null, Assets.properties(keysAndValues));
         asset.bindHelper(wires);
+        asset.consumersConnected(new Wire[1]);
         asset.start();
     }
 

@@ -119,11 +119,45 @@ class WireOutletTest {
         assertThat(outlet.dropped()).isEqualTo(2);
     }
 
+    @Test
+    void atTheStartReadingsWaitForTheFirstConsumersButNotForever() {
+        outlet.support(graph);
+        outlet.awaitConsumers();
+        emit(1, 2);
+        assertThat(outlet.held()).isEqualTo(2);
+        outlet.consumers(true);
+        graph.awaitNumbers(1, 2);
+
+        WireOutlet unwired = new WireOutlet("plc", pool, nanos::get);
+        unwired.support(graph);
+        unwired.awaitConsumers();
+        nanos.addAndGet(WireOutlet.FIRST_CONSUMERS.toNanos() + 1);
+        emit(unwired, 3);
+        graph.awaitNumbers(1, 2, 3);
+    }
+
+    @Test
+    void whatIsHeldAtTheStopIsCountedAsDropped() {
+        emit(1, 2, 3);
+        assertThat(outlet.isDrained()).as("there is nowhere to emit it").isTrue();
+        graph.refusing = true;
+        outlet.support(graph);
+        assertThat(outlet.isDrained()).isFalse();
+
+        outlet.close();
+
+        assertThat(outlet.dropped()).isEqualTo(3);
+    }
+
     private void emit(int... numbers) {
+        emit(outlet, numbers);
+    }
+
+    private void emit(WireOutlet to, int... numbers) {
         for (int number : numbers) {
             ChannelRecord record = ChannelRecord.createWriteRecord("n", TypedValues.newIntegerValue(number));
             record.setChannelStatus(new ChannelStatus(ChannelFlag.SUCCESS));
-            outlet.emit(readings.answered(plan, List.of(record)), plan.emit());
+            to.emit(readings.answered(plan, List.of(record)), plan.emit());
         }
     }
 
