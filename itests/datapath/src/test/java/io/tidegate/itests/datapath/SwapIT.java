@@ -24,7 +24,21 @@ class SwapIT {
     private Path folder;
 
     /** What must not grow: counted inside the gateway. */
-    private record Footprint(int threads, int files, int loaders) {}
+    private record Footprint(List<String> threads, List<String> files, int loaders) {
+
+        /** The pools of other bundles breathe by a worker or two with their load; every other thread counts. */
+        boolean isWithin(Footprint other) {
+            return fixed() <= other.fixed()
+                    && threads.size() - fixed() <= other.threads.size() - other.fixed() + 3
+                    && files.size() <= other.files.size();
+        }
+
+        private long fixed() {
+            return threads.stream()
+                    .filter(name -> !name.matches("(assets|cloud|deploy|store|wires)-\\d.*"))
+                    .count();
+        }
+    }
 
     @Test
     void driverIsReplacedUnderFlow() throws Exception {
@@ -70,10 +84,14 @@ class SwapIT {
                         .as("class loaders: active and standby")
                         .isLessThanOrEqualTo(2);
                 // Idle workers of a pool end after ten seconds, so the counts are those once it is quiet.
-                Await.until("threads and open files as after the second swap", Duration.ofSeconds(30), () -> {
-                    Footprint last = footprint(gateway);
-                    return last.threads() <= second.threads() && last.files() <= second.files();
-                });
+                try {
+                    Await.until(
+                            "threads and open files as after the second swap",
+                            Duration.ofSeconds(30),
+                            () -> footprint(gateway).isWithin(second));
+                } catch (AssertionError e) {
+                    throw new AssertionError(second + "\nbecame\n" + footprint(gateway), e);
+                }
             }
         }
     }
@@ -93,8 +111,8 @@ class SwapIT {
         int loaders = Integer.parseInt(
                 lines(gateway, "probe", "loaders", Plant.DRIVER).get(0));
         return new Footprint(
-                lines(gateway, "probe", "threads").size(),
-                lines(gateway, "probe", "files").size(),
+                lines(gateway, "probe", "threads").stream().sorted().toList(),
+                lines(gateway, "probe", "files").stream().sorted().toList(),
                 loaders);
     }
 
