@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.eclipse.kura.KuraStoreCapacityReachedException;
 import org.eclipse.kura.KuraStoreException;
@@ -42,7 +41,7 @@ final class H2MessageStore implements MessageStore {
     private final Map<Integer, Long> keys = new ConcurrentHashMap<>();
 
     private final Queue<StoredMessage> dropped = new ConcurrentLinkedQueue<>();
-    private final AtomicLong cursor = new AtomicLong();
+    private final Cursor cursor = new Cursor();
     private volatile long usableSpace;
 
     H2MessageStore(String name, StoreFile place, Supplier<StoreLimits> limits, Clock clock) throws KuraStoreException {
@@ -76,18 +75,18 @@ final class H2MessageStore implements MessageStore {
     @Override
     public Optional<StoredMessage> getNextMessage() throws KuraStoreException {
         return writer.read(file -> {
-            long from = cursor.get();
-            Long key = file.ceiling(from);
+            Cursor.Sight from = cursor.look();
+            Long key = file.ceiling(from.position());
             while (key != null) {
                 byte[] record = isWaiting(key) ? file.get(key) : null;
                 if (record != null) {
                     keys.put(MessageKey.id(key), key);
-                    cursor.compareAndSet(from, key);
+                    cursor.advance(from, key);
                     return Optional.of(MessageRecord.decode(key, record, true).build());
                 }
                 key = file.ceiling(key + 1);
             }
-            cursor.compareAndSet(from, Long.MAX_VALUE);
+            cursor.advance(from, Long.MAX_VALUE);
             return Optional.empty();
         });
     }
@@ -144,7 +143,7 @@ final class H2MessageStore implements MessageStore {
     @Override
     public void unpublishAllInFlighMessages() {
         marks.values().removeIf(Mark::inFlight);
-        cursor.set(0);
+        cursor.arrived(0);
     }
 
     @Override
@@ -231,7 +230,7 @@ final class H2MessageStore implements MessageStore {
     }
 
     private void arrived(Collection<Long> added) {
-        added.stream().findFirst().ifPresent(lowest -> cursor.accumulateAndGet(lowest, Math::min));
+        added.stream().findFirst().ifPresent(cursor::arrived);
     }
 
     private boolean isWaiting(long key) {
