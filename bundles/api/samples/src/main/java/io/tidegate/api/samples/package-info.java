@@ -1,5 +1,5 @@
-/** What a device said, when, and how far it can be trusted: the samples that assets hand on, and who receives them. */
-@Version("1.0.0")
+/** What a device said, when, and how far it can be trusted: samples, who receives them, and the newest of each channel. */
+@Version("1.1.0")
 @Export
 package io.tidegate.api.samples;
 

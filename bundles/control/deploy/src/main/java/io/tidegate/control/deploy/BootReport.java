@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.deploy;
 
+import io.tidegate.api.system.ComponentState;
 import io.tidegate.control.deploy.Components.State;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class BootReport {
     private void log() {
         List<State> faults = components.faults();
         if (!faults.isEmpty()) {
-            String lines = faults.stream().map(State::line).collect(Collectors.joining("\n  "));
+            String lines =
+                    faults.stream().map(State::shown).map(ComponentState::line).collect(Collectors.joining("\n  "));
             LOG.warn("{} components don't work:\n  {}", faults.size(), lines);
         }
     }

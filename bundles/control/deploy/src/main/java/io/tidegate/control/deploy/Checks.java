@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.deploy;
 
+import io.tidegate.api.system.CheckState;
+import io.tidegate.api.system.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,18 +25,6 @@ public final class Checks {
 
     private final Map<HealthCheck, Map<String, Object>> checks = new ConcurrentHashMap<>();
 
-    /** What one check says; its lines leave out what is merely well. */
-    record Answer(String name, String pid, Result.Status status, List<String> lines) {
-
-        boolean ok() {
-            return status == Result.Status.OK;
-        }
-
-        boolean critical() {
-            return status == Result.Status.CRITICAL || status == Result.Status.HEALTH_CHECK_ERROR;
-        }
-    }
-
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addCheck(HealthCheck check, Map<String, Object> properties) {
         checks.put(check, properties);
@@ -44,14 +34,14 @@ public final class Checks {
         checks.remove(check);
     }
 
-    List<Answer> ask() {
-        List<Answer> answers = new ArrayList<>();
+    List<CheckState> ask() {
+        List<CheckState> answers = new ArrayList<>();
         checks.forEach((check, properties) -> answers.add(ask(check, properties)));
-        answers.sort(Comparator.comparing(Answer::name).thenComparing(Answer::pid));
+        answers.sort(Comparator.comparing(CheckState::name).thenComparing(CheckState::pid));
         return answers;
     }
 
-    private static Answer ask(HealthCheck check, Map<String, Object> properties) {
+    private static CheckState ask(HealthCheck check, Map<String, Object> properties) {
         String pid = String.valueOf(properties.getOrDefault("kura.service.pid", ""));
         String name = String.valueOf(
                 properties.getOrDefault(HealthCheck.NAME, check.getClass().getName()));
@@ -59,13 +49,21 @@ public final class Checks {
             Result result = Limited.call("health check " + name, LIMIT, check::execute);
             // A log without an entry says WARN, though it has nothing to say.
             boolean silent = !result.iterator().hasNext();
-            return new Answer(name, pid, silent ? Result.Status.OK : result.getStatus(), lines(result));
+            return new CheckState(name, pid, silent ? Verdict.OK : verdict(result.getStatus()), lines(result));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Answer(name, pid, Result.Status.HEALTH_CHECK_ERROR, List.of("interrupted"));
+            return new CheckState(name, pid, Verdict.FAILED, List.of("interrupted"));
         } catch (Exception e) {
-            return new Answer(name, pid, Result.Status.HEALTH_CHECK_ERROR, List.of(Lifecycle.words(e)));
+            return new CheckState(name, pid, Verdict.FAILED, List.of(Lifecycle.words(e)));
         }
+    }
+
+    private static Verdict verdict(Result.Status status) {
+        return switch (status) {
+            case OK -> Verdict.OK;
+            case CRITICAL, HEALTH_CHECK_ERROR -> Verdict.FAILED;
+            default -> Verdict.DEGRADED;
+        };
     }
 
     private static List<String> lines(Result result) {

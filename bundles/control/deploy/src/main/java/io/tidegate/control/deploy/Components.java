@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.deploy;
 
+import io.tidegate.api.system.ComponentState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -64,8 +65,8 @@ final class Components {
             };
         }
 
-        String line() {
-            return key + " of " + bundle + ": " + fault;
+        ComponentState shown() {
+            return new ComponentState(key.component(), key.pid(), bundle, id, stateName(), fault);
         }
     }
 

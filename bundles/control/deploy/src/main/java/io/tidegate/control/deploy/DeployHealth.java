@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.deploy;
 
-import io.tidegate.control.deploy.Inventory.Line;
+import io.tidegate.api.system.BundleState;
 import java.io.IOException;
 import java.util.List;
 import org.apache.felix.hc.api.HealthCheck;
@@ -26,7 +26,7 @@ public final class DeployHealth implements HealthCheck {
         try {
             List<String> down = inventory.list().stream()
                     .filter(b -> b.wanted() && !b.running())
-                    .map(Line::bsn)
+                    .map(BundleState::bsn)
                     .toList();
             return down.isEmpty()
                     ? new Result(Result.Status.OK, "every bundle that should run runs")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.deploy;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import io.tidegate.api.system.BundleState;
 import io.tidegate.lib.running.RunningSet;
 import io.tidegate.lib.running.RunningSet.Desired;
 import io.tidegate.lib.running.RunningSet.Entry;
@@ -30,38 +30,9 @@ final class Inventory {
         installed = new Installed(context, new Slots(context, data));
     }
 
-    /**
-     * @param slot A or B; empty outside the running set
-     * @param standby version of the predecessor kept beside; may be empty
-     * @param origin {@code feature:<name>}, {@code operator} or {@code outside} (not in the running set)
-     * @param wanted whether it should run
-     */
-    record Line(
-            String bsn,
-            String version,
-            String state,
-            String slot,
-            String standby,
-            int startLevel,
-            String origin,
-            boolean wanted,
-            boolean running) {
-
-        void write(JsonGenerator json) throws IOException {
-            json.writeStartObject();
-            json.writeStringField("bsn", bsn);
-            json.writeStringField("version", version);
-            json.writeStringField("state", state);
-            json.writeStringField("slot", slot);
-            json.writeStringField("standby", standby);
-            json.writeNumberField("startLevel", startLevel);
-            json.writeStringField("origin", origin);
-            json.writeEndObject();
-        }
-    }
-
-    List<Line> list() throws IOException {
-        List<Line> lines = new ArrayList<>();
+    /** @throws IOException if {@code running.json} can't be read */
+    List<BundleState> list() throws IOException {
+        List<BundleState> lines = new ArrayList<>();
         Set<Bundle> named = new HashSet<>();
         for (Entry entry : RunningSet.read(data).map(RunningSet::bundles).orElse(List.of())) {
             Optional<Bundle> bundle = installed.running(entry);
@@ -69,7 +40,7 @@ final class Inventory {
             bundle.ifPresent(named::add);
             standby.ifPresent(named::add);
             boolean runs = bundle.filter(Health::running).isPresent();
-            lines.add(new Line(
+            lines.add(new BundleState(
                     entry.bsn(),
                     entry.version(),
                     bundle.map(Inventory::state).orElse("missing"),
@@ -88,8 +59,8 @@ final class Inventory {
         return lines;
     }
 
-    private static Line outside(Bundle bundle) {
-        return new Line(
+    private static BundleState outside(Bundle bundle) {
+        return new BundleState(
                 String.valueOf(bundle.getSymbolicName()),
                 bundle.getVersion().toString(),
                 state(bundle),

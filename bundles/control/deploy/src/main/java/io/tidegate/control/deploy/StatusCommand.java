@@ -3,9 +3,12 @@ package io.tidegate.control.deploy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tidegate.api.commands.Command;
-import io.tidegate.control.deploy.Checks.Answer;
-import io.tidegate.control.deploy.Components.State;
-import io.tidegate.control.deploy.Inventory.Line;
+import io.tidegate.api.system.BundleState;
+import io.tidegate.api.system.CheckState;
+import io.tidegate.api.system.ComponentState;
+import io.tidegate.api.system.GatewayState;
+import io.tidegate.api.system.HealthReport;
+import io.tidegate.api.system.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,40 +16,18 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
-/**
- * Says in one word how the gateway is, and why. OK: all is well. DEGRADED: everything runs, something outside (a device, the
- * broker, a wire's target) does not. FAILED: a bundle does not run, a component waits or failed, or a check is critical.
- */
+/** Says in one word how the gateway is, and why. */
 @Component
 public final class StatusCommand implements Command {
 
     private final BundleContext context;
-    private final Inventory inventory;
-    private final Components components;
-    private final Checks checks;
+    private final GatewayState state;
 
     @Activate
-    public StatusCommand(BundleContext context, @Reference ServiceComponentRuntime runtime, @Reference Checks checks) {
+    public StatusCommand(BundleContext context, @Reference GatewayState state) {
         this.context = context;
-        inventory = new Inventory(context);
-        components = new Components(runtime);
-        this.checks = checks;
-    }
-
-    /** What was found. */
-    private record Found(List<Line> bundles, List<Line> notRunning, List<State> components, List<Answer> checks) {
-
-        boolean failed() {
-            return !notRunning.isEmpty()
-                    || !components.isEmpty()
-                    || checks.stream().anyMatch(Answer::critical);
-        }
-
-        String verdict() {
-            return failed() ? "FAILED" : checks.stream().allMatch(Answer::ok) ? "OK" : "DEGRADED";
-        }
+        this.state = state;
     }
 
     @Override
@@ -61,31 +42,22 @@ public final class StatusCommand implements Command {
 
     @Override
     public int run(List<String> arguments, PrintWriter out, PrintWriter err) {
-        try {
-            List<Line> bundles = inventory.list();
-            Found found = new Found(
-                    bundles,
-                    bundles.stream().filter(b -> b.wanted() && !b.running()).toList(),
-                    components.faults(),
-                    checks.ask());
-            if (arguments.contains("--json")) {
-                Json.print(out, json -> document(found, json));
-            } else {
-                text(found, out);
-            }
-            return found.failed() ? 1 : 0;
-        } catch (IOException e) {
-            err.println(e.getMessage());
-            return 1;
+        HealthReport found = state.health();
+        if (arguments.contains("--json")) {
+            Json.print(out, json -> document(found, json));
+        } else {
+            text(found, out);
         }
+        return found.verdict() == Verdict.FAILED ? 1 : 0;
     }
 
-    private void text(Found found, PrintWriter out) {
+    private void text(HealthReport found, PrintWriter out) {
         out.println(found.verdict() + "  " + property("tidegate.version") + " " + property("tidegate.profile") + ", "
-                + found.bundles().size() + " bundles");
-        found.notRunning().forEach(b -> out.println("bundle     " + b.bsn() + " " + b.version() + " is " + b.state()));
-        found.components().forEach(c -> out.println("component  " + c.line()));
-        for (Answer check : found.checks()) {
+                + found.bundles() + " bundles");
+        found.bundlesNotRunning()
+                .forEach(b -> out.println("bundle     " + b.bsn() + " " + b.version() + " is " + b.state()));
+        found.componentFaults().forEach(c -> out.println("component  " + c.line()));
+        for (CheckState check : found.checks()) {
             String of = check.pid().isEmpty() || check.pid().equals(check.name()) ? "" : " of " + check.pid();
             out.println(word(check)
                     + check.name()
@@ -94,32 +66,36 @@ public final class StatusCommand implements Command {
         }
     }
 
-    private static String word(Answer check) {
-        return check.ok() ? "ok         " : check.critical() ? "FAILED     " : "degraded   ";
+    private static String word(CheckState check) {
+        return switch (check.verdict()) {
+            case OK -> "ok         ";
+            case DEGRADED -> "degraded   ";
+            case FAILED -> "FAILED     ";
+        };
     }
 
-    private void document(Found found, JsonGenerator json) throws IOException {
+    private void document(HealthReport found, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("status", found.verdict());
+        json.writeStringField("status", found.verdict().name());
         json.writeStringField("version", property("tidegate.version"));
         json.writeStringField("profile", property("tidegate.profile"));
-        json.writeNumberField("bundles", found.bundles().size());
+        json.writeNumberField("bundles", found.bundles());
         json.writeArrayFieldStart("bundlesNotRunning");
-        for (Line bundle : found.notRunning()) {
-            bundle.write(json);
+        for (BundleState bundle : found.bundlesNotRunning()) {
+            BundlesCommand.write(bundle, json);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("componentsUnsatisfied");
-        for (State component : found.components()) {
+        for (ComponentState component : found.componentFaults()) {
             ComponentsCommand.write(component, json);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("checks");
-        for (Answer check : found.checks()) {
+        for (CheckState check : found.checks()) {
             json.writeStartObject();
             json.writeStringField("name", check.name());
             json.writeStringField("kura.service.pid", check.pid());
-            json.writeStringField("status", check.status().name());
+            json.writeStringField("status", check.verdict().name());
             json.writeArrayFieldStart("lines");
             for (String line : check.lines()) {
                 json.writeString(line);
