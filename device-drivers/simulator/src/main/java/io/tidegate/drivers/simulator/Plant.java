@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.drivers.simulator;
 
+import java.util.Random;
+
 /**
  * A pump fills a tank that drains, a furnace follows its setpoint. Simple physics: first-order lags and a balance of
  * flows. Not thread-safe; {@link PlantImage} guards it.
@@ -14,6 +16,7 @@ final class Plant {
     private static final double HEATER_KW = 24;
     private static final double PUMP_LAG_SECONDS = 1.5;
     private static final double FURNACE_LAG_SECONDS = 20;
+    private static final double RATED_SPEED = 1450;
 
     boolean pumpRun = true;
     boolean inletOpen = true;
@@ -23,7 +26,9 @@ final class Plant {
     double speedSetpoint = 1450;
     double temperatureSetpoint = 180;
 
+    private final Random noise = new Random(1);
     private double speed;
+    private double vibration;
     private double level = 45;
     private double netFlow;
     private double litres;
@@ -38,11 +43,13 @@ final class Plant {
     }
 
     private void stepPump(double seconds) {
-        double target = pumpRun ? clamp(speedSetpoint, 0, 3000) : 0;
+        double target = pumpRun ? effectiveSpeedSetpoint() : 0;
         speed += (target - speed) * lag(seconds, PUMP_LAG_SECONDS);
         if (target == 0 && speed < 1) {
             speed = 0;
         }
+        double smooth = 0.1 + 2.4 * Math.pow(speed / RATED_SPEED, 2);
+        vibration = smooth * (1 + 0.05 * noise.nextDouble(-1, 1));
     }
 
     private void stepTank(double seconds) {
@@ -57,7 +64,7 @@ final class Plant {
     }
 
     private void stepFurnace(double seconds) {
-        double setpoint = setpoint();
+        double setpoint = effectiveTemperatureSetpoint();
         boolean heating = heatingAllowed && temperature < setpoint - 0.2;
         double target = heatingAllowed ? setpoint : AMBIENT;
         double change = (target - temperature) * lag(seconds, FURNACE_LAG_SECONDS);
@@ -77,8 +84,13 @@ final class Plant {
 
     /** In bar; rises with the square of the speed and against a closed valve. */
     double pressure() {
-        double shutOff = 6 * Math.pow(speed / 1450, 2);
+        double shutOff = 6 * Math.pow(speed / RATED_SPEED, 2);
         return inletOpen ? shutOff * 0.7 : shutOff;
+    }
+
+    /** In mm/s; rises with the square of the speed, 2.5 at the rated one. */
+    double vibration() {
+        return vibration;
     }
 
     /** In percent. */
@@ -114,7 +126,7 @@ final class Plant {
     }
 
     boolean atTemperature() {
-        return Math.abs(temperature - setpoint()) <= 2;
+        return Math.abs(temperature - effectiveTemperatureSetpoint()) <= 2;
     }
 
     String furnaceStatus() {
@@ -124,10 +136,14 @@ final class Plant {
         if (atTemperature()) {
             return "HOLDING";
         }
-        return temperature < setpoint() ? "HEATING" : "COOLING";
+        return temperature < effectiveTemperatureSetpoint() ? "HEATING" : "COOLING";
     }
 
-    private double setpoint() {
+    double effectiveSpeedSetpoint() {
+        return clamp(speedSetpoint, 0, 3000);
+    }
+
+    double effectiveTemperatureSetpoint() {
         return Double.isFinite(temperatureSetpoint) ? clamp(temperatureSetpoint, AMBIENT, 1200) : AMBIENT;
     }
 

@@ -12,9 +12,10 @@ import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentMap;
 
 /**
- * The plant as Modbus sees it; README.md has the map. Thread-safe: steps and requests take turns, so that no value of
+ * The plant as Modbus sees it, README.md has the addresses; and as a map of names. Thread-safe: steps and requests take turns, so that no value of
  * several registers is seen half old, half new.
  */
 final class PlantImage extends AbstractModbusListener {
@@ -28,7 +29,10 @@ final class PlantImage extends AbstractModbusListener {
     private static final int TEXT_BYTES = 16;
 
     private final Plant plant = new Plant();
+    private final PlantMap names = new PlantMap();
     private final SimpleProcessImage image = new SimpleProcessImage();
+    private int speedRegister;
+    private int temperatureRegisters;
 
     PlantImage() {
         for (int i = 0; i < COILS; i++) {
@@ -44,10 +48,14 @@ final class PlantImage extends AbstractModbusListener {
             image.addRegister(new SimpleRegister(0));
         }
         showCommands();
-        image.getRegister(0).setValue((int) plant.speedSetpoint);
-        holding(2, ByteBuffer.allocate(4).putFloat((float) plant.temperatureSetpoint));
+        showSetpoints();
         holding(NOTE, text("demo plant"));
         show();
+        names.show(plant);
+    }
+
+    ConcurrentMap<String, Object> map() {
+        return names.map();
     }
 
     /** Takes what was written, lets the time pass, shows the result. */
@@ -57,12 +65,14 @@ final class PlantImage extends AbstractModbusListener {
         plant.outletOpen = image.getDigitalOut(2).isSet();
         plant.automatic = image.getDigitalOut(3).isSet();
         plant.heatingAllowed = image.getDigitalOut(4).isSet();
-        plant.speedSetpoint = image.getRegister(0).toUnsignedShort();
-        plant.temperatureSetpoint = Float.intBitsToFloat(
-                (image.getRegister(2).getValue() << 16) | image.getRegister(3).toUnsignedShort());
+        takeSetpoints();
+        if (names.take(plant)) {
+            showSetpoints();
+        }
         plant.step(seconds);
         showCommands();
         show();
+        names.show(plant);
     }
 
     /** Carries out a request. @return the frame to send back */
@@ -92,6 +102,28 @@ final class PlantImage extends AbstractModbusListener {
     @Override
     public void stop() {
         throw new UnsupportedOperationException("PlantServer listens");
+    }
+
+    /** Only what was written: registers hold a setpoint of the map less exactly. */
+    private void takeSetpoints() {
+        int speed = image.getRegister(0).toUnsignedShort();
+        int temperature =
+                (image.getRegister(2).getValue() << 16) | image.getRegister(3).toUnsignedShort();
+        if (speed != speedRegister) {
+            speedRegister = speed;
+            plant.speedSetpoint = speed;
+        }
+        if (temperature != temperatureRegisters) {
+            temperatureRegisters = temperature;
+            plant.temperatureSetpoint = Float.intBitsToFloat(temperature);
+        }
+    }
+
+    private void showSetpoints() {
+        speedRegister = (int) Math.round(plant.effectiveSpeedSetpoint());
+        temperatureRegisters = Float.floatToIntBits((float) plant.effectiveTemperatureSetpoint());
+        image.getRegister(0).setValue(speedRegister);
+        holding(2, ByteBuffer.allocate(4).putInt(temperatureRegisters));
     }
 
     private void showCommands() {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -24,6 +25,8 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -50,6 +53,7 @@ public final class PlantServer implements ConfigurableComponent, HealthCheck {
     static final String PID = "io.tidegate.drivers.simulator.plant";
     static final String HOST = "127.0.0.1";
     static final int PORT = 5020;
+    static final String MAP_PROPERTY = "tidegate.plant";
 
     private static final Logger LOG = LoggerFactory.getLogger(PlantServer.class);
     private static final Duration STEP = Duration.ofMillis(100);
@@ -63,6 +67,7 @@ public final class PlantServer implements ConfigurableComponent, HealthCheck {
     private final PlantImage image = new PlantImage();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> steps;
+    private ServiceRegistration<?> mapService;
     private volatile ScheduledFuture<?> retry;
     private volatile ServerSocket listener;
     private volatile String trouble = "not started";
@@ -80,7 +85,14 @@ public final class PlantServer implements ConfigurableComponent, HealthCheck {
         wanted = new InetSocketAddress(settings.text("host", HOST), settings.integer("port", PORT, 0, 65535));
     }
 
+    /** The map is a plain one of the JDK, so that whoever serves it needs no class of this bundle. */
     @Activate
+    void start(BundleContext context) {
+        start();
+        mapService = context.registerService(
+                ConcurrentMap.class, image.map(), FrameworkUtil.asDictionary(Map.of(MAP_PROPERTY, "demo")));
+    }
+
     void start() {
         steps = pool.every(serial, () -> image.step(STEP.toMillis() / 1000.0), STEP, STEP);
         open();
@@ -89,6 +101,9 @@ public final class PlantServer implements ConfigurableComponent, HealthCheck {
     @Deactivate
     void stop() {
         stopped = true;
+        if (mapService != null) {
+            mapService.unregister();
+        }
         steps.cancel(false);
         ScheduledFuture<?> waiting = retry;
         if (waiting != null) {
@@ -111,6 +126,10 @@ public final class PlantServer implements ConfigurableComponent, HealthCheck {
         return new Result(
                 Result.Status.OK,
                 PID + ": listening on " + open.getLocalSocketAddress() + ", " + clients.size() + " clients");
+    }
+
+    ConcurrentMap<String, Object> map() {
+        return image.map();
     }
 
     /** The port it listens on, -1 while it can't. */
