@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 final class Shelf {
 
     /** Longer than a reading may take that began with the configuration before. */
-    private static final long LATE = Duration.ofSeconds(15).toNanos();
+    private static final long LATE = Duration.ofMinutes(1).toNanos();
 
     private final String asset;
     private final Map<String, ChannelState> channels = new HashMap<>();
@@ -185,6 +185,10 @@ final class Shelf {
 
     synchronized void count(Consumer<ChannelState> tally) {
         channels.values().forEach(tally);
+    }
+
+    synchronized boolean isEmpty() {
+        return channels.isEmpty();
     }
 
     String asset() {

@@ -162,8 +162,8 @@ final class Shelves {
                 .collect(Collectors.toSet());
     }
 
-    int assets() {
-        return shelves.size();
+    long assets() {
+        return shelves.values().stream().filter(shelf -> !shelf.isEmpty()).count();
     }
 
     int channels() {

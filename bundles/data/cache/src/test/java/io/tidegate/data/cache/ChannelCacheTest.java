@@ -170,6 +170,7 @@ class ChannelCacheTest {
         cache.check();
         assertThat(listener.removed).containsExactly(LEVEL);
         assertThat(cache.all()).extracting(LatestValue::channel).containsExactly(SPEED);
+        assertThat(cache.execute().toString()).contains("1 channels of 1 assets");
 
         cache.bindAsset(asset, FakeAsset.properties("tank"));
         cache.offer(List.of(good(LEVEL, 3)));
