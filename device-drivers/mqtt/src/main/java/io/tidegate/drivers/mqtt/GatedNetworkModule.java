@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.drivers.mqtt;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.internal.NetworkModule;
+
+/**
+ * Lets nothing be read before the first byte is written. Paho starts its threads one after the other, and waits for ever,
+ * in a thread that cannot be ended, for one that has ended already: as a reader does if the broker closes the connection
+ * at once. The first write comes after all of them have started. And no packet is larger than the memory can take.
+ */
+final class GatedNetworkModule implements NetworkModule {
+
+    /** Holds more than the largest payload that is taken, whatever the length of its topic. */
+    private static final int LARGEST_PACKET = Message.LARGEST + 1 + 2 + 0xFFFF + 2;
+
+    private final NetworkModule module;
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    GatedNetworkModule(NetworkModule module) {
+        this.module = module;
+    }
+
+    @Override
+    public void start() throws IOException, MqttException {
+        module.start();
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new FilterInputStream(new ShortenedPackets(module.getInputStream(), LARGEST_PACKET)) {
+            @Override
+            public int read() throws IOException {
+                pass();
+                return super.read();
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                pass();
+                return super.read(bytes, from, length);
+            }
+        };
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return new FilterOutputStream(module.getOutputStream()) {
+            @Override
+            public void write(int value) throws IOException {
+                gate.countDown();
+                out.write(value);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                gate.countDown();
+                out.write(bytes, from, length);
+            }
+        };
+    }
+
+    private void pass() throws IOException {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void stop() throws IOException {
+        gate.countDown();
+        module.stop();
+    }
+
+    @Override
+    public String getServerURI() {
+        return module.getServerURI();
+    }
+}
