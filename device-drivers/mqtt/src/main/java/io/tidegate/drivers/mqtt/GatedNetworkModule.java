@@ -35,6 +35,12 @@ final class GatedNetworkModule implements NetworkModule {
     @Override
     public InputStream getInputStream() throws IOException {
         return new FilterInputStream(new ShortenedPackets(module.getInputStream(), LARGEST_PACKET)) {
+            /** Of a closed socket it would fail, which is as good as a read. */
+            @Override
+            public int available() throws IOException {
+                return gate.getCount() > 0 ? 0 : super.available();
+            }
+
             @Override
             public int read() throws IOException {
                 pass();

@@ -7,7 +7,8 @@ import java.io.InputStream;
 
 /**
  * The packets of an MQTT connection, each cut behind its largest allowed length: Paho takes a whole packet into memory,
- * of up to 256 MB. Of a message that is cut, topic and id stay whole and the payload is too long by a byte at least.
+ * of up to 256 MB. Of a message that is cut, topic and id stay whole and the payload is too long by a byte at least. Goes on
+ * after a {@link java.net.SocketTimeoutException} where it was: Paho lets its sockets time out each second.
  */
 final class ShortenedPackets extends InputStream {
 
@@ -16,10 +17,16 @@ final class ShortenedPackets extends InputStream {
     private final InputStream in;
     private final int largest;
     private final byte[] header = new byte[HEADER];
+    private final byte[] skipped = new byte[8192];
     private int headerLength;
     private int headerAt;
     private long left;
     private long surplus;
+    /** What was read of the next packet's header; the type is -1 before its first byte. */
+    private int type = -1;
+
+    private long length;
+    private int shift;
 
     ShortenedPackets(InputStream in, int largest) {
         this.in = in;
@@ -76,45 +83,53 @@ final class ShortenedPackets extends InputStream {
             return true;
         }
         skipSurplus();
-        int first = in.read();
-        if (first < 0) {
-            return false;
+        if (type < 0) {
+            type = in.read();
+            if (type < 0) {
+                return false;
+            }
         }
-        long length = readLength();
+        readLength();
         left = Math.min(length, largest);
         surplus = length - left;
-        header[0] = (byte) first;
+        header[0] = (byte) type;
         headerAt = 0;
         headerLength = 1;
         writeLength(left);
+        type = -1;
+        length = 0;
+        shift = 0;
         return true;
     }
 
     private void skipSurplus() throws IOException {
-        if (surplus > 0) {
-            in.skipNBytes(surplus);
-            surplus = 0;
+        while (surplus > 0) {
+            int count = in.read(skipped, 0, (int) Math.min(skipped.length, surplus));
+            if (count < 0) {
+                throw new EOFException();
+            }
+            surplus -= count;
         }
     }
 
     /** Seven bits a byte, the lowest first; the eighth says that another one follows. */
-    private long readLength() throws IOException {
-        long length = 0;
-        for (int shift = 0; shift < 28; shift += 7) {
-            int next = in.read();
+    private void readLength() throws IOException {
+        int next = 0x80;
+        while (next >= 0x80) {
+            if (shift == 28) {
+                throw new IOException("this is not MQTT: a length of more than four bytes");
+            }
+            next = in.read();
             if (next < 0) {
                 throw new EOFException();
             }
             length |= (long) (next & 0x7F) << shift;
-            if (next < 0x80) {
-                return length;
-            }
+            shift += 7;
         }
-        throw new IOException("this is not MQTT: a length of more than four bytes");
     }
 
-    private void writeLength(long length) {
-        long rest = length;
+    private void writeLength(long number) {
+        long rest = number;
         do {
             int bits = (int) (rest & 0x7F);
             rest >>= 7;

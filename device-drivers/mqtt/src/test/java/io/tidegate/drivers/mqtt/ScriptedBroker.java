@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A broker that behaves as none should. */
 final class ScriptedBroker implements AutoCloseable {
@@ -26,6 +27,7 @@ final class ScriptedBroker implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final Manner manner;
+    private final AtomicInteger connections = new AtomicInteger();
 
     ScriptedBroker(Manner manner) throws IOException {
         this.manner = manner;
@@ -36,9 +38,14 @@ final class ScriptedBroker implements AutoCloseable {
         return "mqtt://127.0.0.1:" + server.getLocalPort();
     }
 
+    int connections() {
+        return connections.get();
+    }
+
     private void serve() {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
+                connections.incrementAndGet();
                 if (manner != Manner.HANGS_UP) {
                     serve(socket);
                 }

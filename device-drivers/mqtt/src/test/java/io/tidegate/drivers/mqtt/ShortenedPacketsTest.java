@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,56 @@ class ShortenedPacketsTest {
             single.write(next);
         }
         assertThat(single.toByteArray()).isEqualTo(read(200));
+    }
+
+    /** Paho reads on after a time-out; where it comes must not matter. */
+    @Test
+    void aTimeoutAnywhereLosesNothing() throws IOException {
+        packet(0x30, 700);
+        packet(0x20, 2);
+        packet(0xD0, 0);
+        ByteArrayInputStream bytes = new ByteArrayInputStream(wire.toByteArray());
+        ShortenedPackets packets = new ShortenedPackets(new Hesitating(bytes), 200);
+        ByteArrayOutputStream passed = new ByteArrayOutputStream();
+        byte[] buffer = new byte[7];
+        for (int count = 0; count >= 0; ) {
+            try {
+                count = packets.read(buffer, 0, buffer.length);
+                passed.write(buffer, 0, Math.max(0, count));
+            } catch (SocketTimeoutException e) {
+                // Again.
+            }
+        }
+        assertThat(passed.toByteArray()).isEqualTo(read(200));
+    }
+
+    /** Each byte lets wait for itself once. */
+    private static final class Hesitating extends FilterInputStream {
+
+        private boolean hesitated;
+
+        Hesitating(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            hesitated = !hesitated;
+            if (hesitated) {
+                throw new SocketTimeoutException();
+            }
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int next = read();
+            if (next < 0) {
+                return -1;
+            }
+            bytes[from] = (byte) next;
+            return 1;
+        }
     }
 
     @Test

@@ -15,10 +15,14 @@ import org.eclipse.kura.driver.Driver;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 
-/** Refuses channels that the simulator can't make up, before they are applied. An asset's keys are {@code channel#key}. */
+/**
+ * Refuses channels that the simulator can't make up, and an MQTT device that could not start, before they are applied. An
+ * asset's keys are {@code channel#key}.
+ */
 @Component(
         configurationPolicy = ConfigurationPolicy.IGNORE,
         property = {
+            ConfigurationValidator.COMPONENTS + "=" + MqttDevice.PID,
             ConfigurationValidator.COMPONENTS + "=org.eclipse.kura.asset",
             ConfigurationValidator.COMPONENTS + "=org.eclipse.kura.wire.WireAsset"
         })
@@ -26,6 +30,9 @@ public final class SimulatorValidator implements ConfigurationValidator {
 
     @Override
     public List<Problem> validate(Candidate candidate) {
+        if (candidate.factoryPid().equals(MqttDevice.PID)) {
+            return device(candidate);
+        }
         String driver = String.valueOf(candidate.properties().get(Driver.DRIVER_PID_PROPERTY_NAME));
         boolean ours = candidate
                 .others()
@@ -33,6 +40,15 @@ public final class SimulatorValidator implements ConfigurationValidator {
                 .map(p -> SimulatorDriver.PID.equals(p.get("service.factoryPid")))
                 .orElse(false);
         return ours ? channels(candidate) : List.of();
+    }
+
+    private static List<Problem> device(Candidate candidate) {
+        try {
+            MqttDevice.Wanted.of(new Settings(candidate.pid(), candidate.properties()));
+            return List.of();
+        } catch (SettingFault e) {
+            return List.of(new Problem(e.pid(), e.key(), e.value(), e.allowed()));
+        }
     }
 
     private static List<Problem> channels(Candidate candidate) {
