@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.console.rest;
+
+import io.tidegate.api.samples.ChannelId;
+import io.tidegate.api.samples.LatestValue;
+import io.tidegate.lib.concurrent.WorkerPool;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.asset.Asset;
+import org.eclipse.kura.channel.ChannelRecord;
+import org.eclipse.kura.type.TypedValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a value to a channel and reads it back. Never tries twice: the first try may have reached the device. */
+final class ChannelWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelWriter.class);
+    /** An asset gives up earlier. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int MOST_AT_ONCE = 8;
+
+    private final WorkerPool pool;
+    private final Assets assets;
+    private final Values values;
+    private final BooleanSupplier writable;
+    private final Duration patience;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    ChannelWriter(WorkerPool pool, Assets assets, Values values, BooleanSupplier writable) {
+        this(pool, assets, values, writable, PATIENCE);
+    }
+
+    ChannelWriter(WorkerPool pool, Assets assets, Values values, BooleanSupplier writable, Duration patience) {
+        this.pool = pool;
+        this.assets = assets;
+        this.values = values;
+        this.writable = writable;
+        this.patience = patience;
+    }
+
+    /** @throws Problem if it is not allowed, not understood or not done */
+    byte[] write(Call call) {
+        if (!writable.getAsBoolean()) {
+            throw Problem.forbidden(GatewayInfo.READ_ONLY);
+        }
+        // A page of another site can't send it without being asked first.
+        if (!"1".equals(call.request().getHeader("X-Tidegate"))) {
+            throw Problem.forbidden("a write needs the header X-Tidegate: 1");
+        }
+        byte[] body = WriteBody.read(call.request());
+        ChannelInfo channel = assets.required(call.channel());
+        if (!channel.writable()) {
+            throw Problem.conflict(channel.id() + " is a READ channel");
+        }
+        if (!channel.enabled()) {
+            throw Problem.conflict(channel.id() + " is disabled");
+        }
+        TypedValue<?> value = WriteBody.parse(body, channel.type());
+        Asset asset = assets.running(channel.id().asset());
+        ReadBack readBack = waitFor(
+                channel.id(), () -> write(asset, channel, value, call.request().getRemoteAddr()));
+        return Json.bytes(json -> {
+            json.writeStartObject();
+            ChannelJson.id(json, channel.id());
+            ChannelJson.typed(json, "written", value);
+            json.writeFieldName("readBack");
+            readBack.write(json);
+            json.writeEndObject();
+        });
+    }
+
+    private ReadBack write(Asset asset, ChannelInfo channel, TypedValue<?> value, String who) {
+        String old = values.latest(channel.id())
+                .map(LatestValue::valued)
+                .map(sample -> TypedJson.text(sample.value()))
+                .orElse("unknown");
+        String what = channel.id() + ": " + old + " -> " + TypedJson.text(value);
+        ChannelRecord record = ChannelRecord.createWriteRecord(channel.id().channel(), value);
+        String refusal;
+        try {
+            asset.write(List.of(record));
+            refusal = Refusals.of(record);
+        } catch (KuraException | RuntimeException e) {
+            refusal = Refusals.of(e);
+        }
+        if (!refusal.isEmpty()) {
+            LOG.info("{} by console from {} failed: {}", what, who, refusal);
+            throw Problem.refused(refusal);
+        }
+        LOG.info("{} by console from {}", what, who);
+        return channel.readable() ? readBack(asset, channel.id()) : ReadBack.NONE;
+    }
+
+    private ReadBack readBack(Asset asset, ChannelId channel) {
+        try {
+            List<ChannelRecord> records = asset.read(Set.of(channel.channel()));
+            long staleAfter = values.latest(channel)
+                    .map(latest -> latest.sample().staleAfter().toMillis())
+                    .orElse(0L);
+            return records.isEmpty()
+                    ? ReadBack.bad("the asset did not read the channel")
+                    : ReadBack.of(records.get(0), staleAfter);
+        } catch (KuraException | RuntimeException e) {
+            return ReadBack.bad(Refusals.of(e));
+        }
+    }
+
+    private ReadBack waitFor(ChannelId channel, Callable<ReadBack> work) {
+        if (!places.tryAcquire()) {
+            throw Problem.unavailable(MOST_AT_ONCE + " writes are under way already: try again later");
+        }
+        FutureTask<ReadBack> task = new FutureTask<>(work);
+        try {
+            pool.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    places.release();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            places.release();
+            throw Problem.unavailable("the console stops");
+        }
+        try {
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw Problem.refused(channel + ": no answer within " + patience.toMillis()
+                    + " ms; whether the value was written is not known");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("the console stops; whether the value was written is not known");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Problem problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.console.rest;
+
+import io.tidegate.api.samples.ChannelId;
+import io.tidegate.api.samples.LatestValue;
+import io.tidegate.api.samples.LatestValues;
+import io.tidegate.api.samples.LatestValuesListener;
+import io.tidegate.api.system.GatewayState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.jar.Attributes;
+import java.util.stream.Collectors;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.eclipse.kura.asset.Asset;
+import org.eclipse.kura.channel.ChannelType;
+import org.eclipse.kura.type.DataType;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** The built bundle with a real HTTP server in a framework; the test plays cache, assets and deployment from outside. */
+final class Gateway implements AutoCloseable {
+
+    /** Packages of the class path that test and bundles share, each by a class of its jar. */
+    private static final List<String> SHARED = List.of(
+            "org/eclipse/kura/KuraException",
+            "org/osgi/service/cm/ConfigurationAdmin",
+            "org/apache/felix/hc/api/HealthCheck",
+            "io/tidegate/api/samples/Sample",
+            "io/tidegate/api/system/GatewayState",
+            "com/fasterxml/jackson/core/JsonFactory",
+            "org/slf4j/Logger");
+
+    /** In the order in which they start. */
+    private static final List<String> BUNDLES = List.of(
+            "org/osgi/util/function/Function",
+            "org/osgi/util/promise/Promise",
+            "org/osgi/service/component/ComponentContext",
+            "org/apache/felix/cm/impl/ConfigurationManager",
+            "org/apache/felix/scr/impl/Activator",
+            "jakarta/servlet/Servlet",
+            "org/apache/commons/io/IOUtils",
+            "org/apache/commons/fileupload/FileItem",
+            "org/apache/felix/http/jetty/internal/JettyActivator");
+
+    private final Framework framework;
+    final Path data;
+    final Bundle rest;
+    final FakeCache cache = new FakeCache();
+    final FakeState state;
+    final FakeAsset pump = new FakeAsset("plc1")
+            .with("speed", ChannelType.READ, DataType.DOUBLE, "1/min")
+            .with("setpoint", ChannelType.READ_WRITE, DataType.INTEGER, "1/min")
+            .with("reset", ChannelType.WRITE, DataType.BOOLEAN, "");
+    final HttpClient http = HttpClient.newHttpClient();
+    private final Map<Object, ServiceRegistration<?>> registered = new HashMap<>();
+    private volatile int port;
+
+    Gateway(Path data, String... framework) throws Exception {
+        this.data = data;
+        Map<String, String> properties = new HashMap<>();
+        properties.put(Constants.FRAMEWORK_STORAGE, data.resolve("bundles").toString());
+        properties.put(
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                SHARED.stream().map(Gateway::exports).collect(Collectors.joining(",")));
+        properties.put("tidegate.data", data.toString());
+        properties.put("tidegate.version", "1.2.3");
+        properties.put("tidegate.profile", "test");
+        properties.put("org.osgi.service.http.port", "0");
+        properties.put("org.apache.felix.http.host", "127.0.0.1");
+        for (String property : framework) {
+            properties.put(property.split("=", 2)[0], property.split("=", 2)[1]);
+        }
+        this.framework = ServiceLoader.load(FrameworkFactory.class)
+                .findFirst()
+                .orElseThrow()
+                .newFramework(properties);
+        this.framework.start();
+        for (String bundle : BUNDLES) {
+            context().installBundle(jar(bundle).toString()).start();
+        }
+        state = new FakeState(context());
+        rest = context()
+                .installBundle(
+                        Path.of(System.getProperty("bundle.under.test")).toUri().toString());
+    }
+
+    /** With a cache, an asset, the deployment, and the bundle under test. */
+    Gateway started() throws Exception {
+        rest.start();
+        register(LatestValues.class, cache);
+        register(GatewayState.class, state);
+        register("pump", pump);
+        reachable();
+        return this;
+    }
+
+    void reachable() throws Exception {
+        Path file = data.resolve("run/http.port");
+        Await.until("the port file", () -> Files.exists(file));
+        port = Integer.parseInt(Files.readString(file).strip());
+        Await.until("the API", () -> get("/api/v1/gateway").statusCode() == 200);
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    int port() {
+        return port;
+    }
+
+    <T> void register(Class<T> type, T service) {
+        registered.put(service, context().registerService(type, service, null));
+    }
+
+    void register(String pid, FakeAsset asset) {
+        registered.put(asset, context().registerService(Asset.class, asset, properties(pid, 0)));
+    }
+
+    /** As an asset whose configuration changed. */
+    void changed(String pid, FakeAsset asset) {
+        registered.get(asset).setProperties(properties(pid, 1));
+    }
+
+    void unregister(Object service) {
+        registered.remove(service).unregister();
+    }
+
+    private static Dictionary<String, Object> properties(String pid, int revision) {
+        return FrameworkUtil.asDictionary(Map.of("kura.service.pid", pid, "revision", revision));
+    }
+
+    /** Says that these values changed, as the cache does. */
+    void tell(LatestValue... values) throws InvalidSyntaxException {
+        toListener(listener -> listener.changed(List.of(values)));
+    }
+
+    void tellRemoved(ChannelId... channels) throws InvalidSyntaxException {
+        toListener(listener -> listener.removed(Set.of(channels)));
+    }
+
+    private void toListener(Consumer<LatestValuesListener> word) throws InvalidSyntaxException {
+        // Felix shows the framework's own bundle all services only if it asks for all.
+        ServiceReference<?> listener = context().getAllServiceReferences(LatestValuesListener.class.getName(), null)[0];
+        word.accept((LatestValuesListener) context().getService(listener));
+        context().ungetService(listener);
+    }
+
+    Result health() {
+        ServiceReference<HealthCheck> check = context().getServiceReference(HealthCheck.class);
+        return context().getService(check).execute();
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return http.send(request(path, headers).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> put(String path, String body, String... headers) throws IOException, InterruptedException {
+        return http.send(
+                request(path, headers).PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    /** A write as the console does it. */
+    HttpResponse<String> write(String channel, String value) throws IOException, InterruptedException {
+        return put(
+                "/api/v1/channels/" + channel + "/value",
+                "{\"value\":" + value + "}",
+                "Content-Type",
+                "application/json",
+                "X-Tidegate",
+                "1");
+    }
+
+    EventClient events(String query, String... headers) throws IOException, InterruptedException {
+        return new EventClient(open(query, headers));
+    }
+
+    HttpResponse<InputStream> open(String query, String... headers) throws IOException, InterruptedException {
+        return http.send(request("/api/v1/events" + query, headers).build(), BodyHandlers.ofInputStream());
+    }
+
+    HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Await.DEADLINE);
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    void configureHttp(Map<String, Object> properties) throws IOException {
+        context()
+                .getService(context().getServiceReference(ConfigurationAdmin.class))
+                .getConfiguration("org.apache.felix.http", "?")
+                .update(FrameworkUtil.asDictionary(properties));
+    }
+
+    /** The threads of the bundle under test. */
+    static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("console"))
+                .toList();
+    }
+
+    @Override
+    public void close() throws BundleException {
+        framework.stop();
+        try {
+            framework.waitForStop(Await.DEADLINE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String exports(String type) {
+        try {
+            return ((JarURLConnection) resource(type).openConnection())
+                    .getManifest()
+                    .getMainAttributes()
+                    .getValue(new Attributes.Name(Constants.EXPORT_PACKAGE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URL jar(String type) throws IOException {
+        return ((JarURLConnection) resource(type).openConnection()).getJarFileURL();
+    }
+
+    private static URL resource(String type) {
+        return Gateway.class.getClassLoader().getResource(type + ".class");
+    }
+}
