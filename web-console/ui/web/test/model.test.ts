@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+import { describe, expect, it } from 'vitest';
+import { ageAt, aged, EMPTY, gatewayTime, keyOf, reduce, snapshotAt } from '../src/model/model';
+import { channel, snapshot } from './samples';
+
+const start = reduce(EMPTY, { type: 'snapshot', data: snapshot([channel('tank', 'level', 55)]) }, 1_000);
+const level = keyOf({ asset: 'tank', channel: 'level' });
+
+describe('the model', () => {
+  it('takes a snapshot', () => {
+    expect(start.channels.get(level)).toMatchObject({ value: 55, key: 'tank/level', at: 1_000 });
+    expect(start.gateway?.name).toBe('mill');
+  });
+
+  it('takes values and keeps what does not change', () => {
+    const { asset, channel: name, ...rest } = channel('tank', 'level', 56);
+    const next = reduce(start, { type: 'values', data: { values: [{ ...rest, asset, channel: name }] } }, 2_000);
+    expect(next.channels.get(level)).toMatchObject({ value: 56, unit: '%', at: 2_000 });
+    expect(start.channels.get(level)?.value).toBe(55);
+  });
+
+  it('ignores values of channels it does not know: their list follows', () => {
+    const next = reduce(start, { type: 'values', data: { values: [channel('new', 'one', 1)] } }, 2_000);
+    expect([...next.channels.keys()]).toEqual([level]);
+  });
+
+  it('replaces the list of channels as a whole', () => {
+    const next = reduce(start, { type: 'channels', data: { channels: [channel('pump', 'speed', 1)] } }, 2_000);
+    expect([...next.channels.keys()]).toEqual(['pump/speed']);
+  });
+
+  it('stays as it is on events of a newer gateway', () => {
+    expect(reduce(start, { type: 'weather', data: {} } as never, 2_000)).toBe(start);
+  });
+
+  it('tells names with slashes apart', () => {
+    expect(keyOf({ asset: 'a/b', channel: 'c' })).not.toBe(keyOf({ asset: 'a', channel: 'b/c' }));
+  });
+});
+
+describe('ages', () => {
+  it('count on by the monotonic clock', () => {
+    const known = start.channels.get(level);
+    expect(known && ageAt(known, 4_500)).toBe(3_700);
+  });
+
+  it('do not run backwards between two ticks', () => {
+    const known = start.channels.get(level);
+    expect(known && ageAt(known, 900)).toBe(200);
+  });
+
+  it('are told as they are to a page that joins later', () => {
+    const late = snapshotAt(start, 6_000);
+    expect(late?.channels[0]?.age).toBe(5_200);
+    expect(late?.channels[0]).not.toHaveProperty('at');
+    expect(late?.gateway.time).toBe(start.gateway!.time + 5_000);
+  });
+
+  it('of replayed events are corrected, but never by more than the gap', () => {
+    const arrivalTime = 100_000;
+    const value = { ...channel('tank', 'level', 1), age: 200, arrivalTime };
+    expect(aged(value, arrivalTime + 5_000, 6_000).age).toBe(5_000);
+    expect(aged(value, arrivalTime + 3_600_000, 6_000).age).toBe(6_200);
+    expect(aged(value, arrivalTime - 3_600_000, 6_000).age).toBe(200);
+    expect(aged(value, arrivalTime + 5_000, 0)).toBe(value);
+  });
+
+  it('the clock of the gateway goes on', () => expect(gatewayTime(start, 3_000)).toBe(start.gateway!.time + 2_000));
+});
