@@ -13,12 +13,16 @@ import java.util.SortedMap;
 final class Catalogue {
 
     private final SortedMap<String, AssetInfo> assets;
-    private final Map<ChannelId, ChannelInfo> channels = new HashMap<>();
+    private final List<ChannelInfo> channels;
+    private final Map<ChannelId, ChannelInfo> byId = new HashMap<>();
 
     /** @param assets by name; not changed any more */
     Catalogue(SortedMap<String, AssetInfo> assets) {
         this.assets = assets;
-        assets.values().forEach(asset -> asset.channels().forEach(channel -> channels.put(channel.id(), channel)));
+        channels = assets.values().stream()
+                .flatMap(asset -> asset.channels().stream())
+                .toList();
+        channels.forEach(channel -> byId.put(channel.id(), channel));
     }
 
     Collection<AssetInfo> assets() {
@@ -30,13 +34,11 @@ final class Catalogue {
     }
 
     Optional<ChannelInfo> channel(ChannelId id) {
-        return Optional.ofNullable(channels.get(id));
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** Ordered by asset and name. */
     List<ChannelInfo> channels() {
-        return assets.values().stream()
-                .flatMap(asset -> asset.channels().stream())
-                .toList();
+        return channels;
     }
 }

@@ -150,6 +150,7 @@ public final class EventHub {
         toldChannels = assets.now().channels();
         toldBundles = data.bundles();
         toldHealth = health.latest();
+        heartbeatAt = System.nanoTime();
         ticks = pool.every(lane.periodic(), this::tick, TICK, TICK);
     }
 
@@ -188,7 +189,7 @@ public final class EventHub {
         Collection<ChannelId> changed = changes.takeChannels();
         List<ChannelInfo> channels = assets.now().channels();
         Object source = values.source();
-        if (!channels.equals(toldChannels)) {
+        if (channels != toldChannels && !channels.equals(toldChannels)) {
             publish(Topic.VALUES, "channels", data.channels(channels));
         } else if (source != toldSource) {
             // Another cache, or none: whatever was said is to be said anew.
@@ -238,7 +239,7 @@ public final class EventHub {
     private void offer(EventStream stream, byte[] bytes) {
         if (!stream.offer(bytes)) {
             dropped.incrementAndGet();
-            stream.end();
+            stream.drop();
         }
     }
 

@@ -29,6 +29,7 @@ final class EventStream implements WriteListener, AsyncListener {
     private long queuedBytes;
     private boolean begun;
     private boolean unflushed;
+    private boolean left;
     private boolean ended;
 
     /** @param onEnd called once, when nothing is written any more */
@@ -50,7 +51,7 @@ final class EventStream implements WriteListener, AsyncListener {
     /** Queues the bytes and writes what can be written now. @return false if the client is too far behind */
     boolean offer(byte[] bytes) {
         synchronized (this) {
-            if (ended) {
+            if (left) {
                 return true;
             }
             boolean full = queue.size() >= MOST_QUEUED || queuedBytes + bytes.length > MOST_QUEUED_BYTES;
@@ -60,29 +61,45 @@ final class EventStream implements WriteListener, AsyncListener {
             }
             queue.add(bytes);
             queuedBytes += bytes.length;
-            if (!begun) {
-                return true;
-            }
         }
         write();
         return true;
     }
 
-    /** Ends the response; idempotent. */
+    /**
+     * Gives up a client that is too far behind: ends the response when the write under way is done. It is not cut off,
+     * since the server takes that for a fault.
+     */
+    void drop() {
+        leave();
+        write();
+    }
+
+    /** Ends the response at once; idempotent. */
     void end() {
+        leave();
         synchronized (this) {
             if (ended) {
                 return;
             }
             ended = true;
-            queue.clear();
         }
-        onEnd.run();
         try {
             async.complete();
         } catch (IllegalStateException e) {
             LOG.debug("the response had ended already: {}", e.getMessage());
         }
+    }
+
+    private void leave() {
+        synchronized (this) {
+            if (left) {
+                return;
+            }
+            left = true;
+            queue.clear();
+        }
+        onEnd.run();
     }
 
     @Override
@@ -95,15 +112,25 @@ final class EventStream implements WriteListener, AsyncListener {
 
     private void write() {
         try {
-            writeWhileReady();
+            if (writeWhileReady() && hasLeft()) {
+                end();
+            }
         } catch (IOException | IllegalStateException e) {
             onError(e);
         }
     }
 
-    /** The lock is never held for long: a write that can't be done at once is gone on with by the server. */
-    private synchronized void writeWhileReady() throws IOException {
-        while (!ended && out.isReady()) {
+    private synchronized boolean hasLeft() {
+        return left;
+    }
+
+    /**
+     * The lock is never held for long: a write that can't be done at once is gone on with by the server.
+     *
+     * @return whether everything is written
+     */
+    private synchronized boolean writeWhileReady() throws IOException {
+        while (begun && !ended && out.isReady()) {
             byte[] next = queue.poll();
             if (next != null) {
                 queuedBytes -= next.length;
@@ -113,9 +140,10 @@ final class EventStream implements WriteListener, AsyncListener {
                 unflushed = false;
                 out.flush();
             } else {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     @Override

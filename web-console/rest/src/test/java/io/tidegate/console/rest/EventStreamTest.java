@@ -65,6 +65,23 @@ class EventStreamTest {
         assertThat(stream.offer(bytes("x"))).isFalse();
     }
 
+    /** To cut off a write under way is a fault for the server; a client that trickles gets a proper end. */
+    @Test
+    void droppedClientGetsTheEndAfterTheWriteUnderWay() {
+        stream.onWritePossible();
+        out.writes = 1;
+        stream.offer(bytes("a"));
+        stream.offer(bytes("b"));
+        stream.drop();
+        assertThat(left).hasValue(1);
+        assertThat(completed).hasValue(0);
+        out.writes = 100;
+        stream.onWritePossible();
+        assertThat(completed).hasValue(1);
+        assertThat(left).hasValue(1);
+        assertThat(out.text()).isEqualTo("a");
+    }
+
     @Test
     void endIsOnceWhoeverEndsIt() {
         stream.onWritePossible();

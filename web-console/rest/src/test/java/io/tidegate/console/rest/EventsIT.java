@@ -7,6 +7,7 @@ import io.tidegate.api.samples.LatestValues;
 import io.tidegate.api.system.CheckState;
 import io.tidegate.api.system.Verdict;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -197,7 +198,7 @@ class EventsIT {
             slow.setReceiveBufferSize(4096);
             slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.port()));
             slow.getOutputStream()
-                    .write("GET /api/v1/events?topics=values HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    .write("GET /api/v1/events?topics=values HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
             Await.until("both", () -> gateway.health().toString().contains("2 of 50 event streams"));
             for (int i = 0; !gateway.health().toString().contains("1 of 50 event streams, 1 dropped"); i++) {
@@ -207,6 +208,10 @@ class EventsIT {
             }
             gateway.tell(gateway.cache.good("pump", "speed", 7.0));
             quick.next("values", event -> event.data().contains("\"speed\""));
+            // When it reads on it finds the end, and can come back.
+            slow.setSoTimeout((int) Await.DEADLINE.toMillis());
+            assertThat(slow.getInputStream().transferTo(OutputStream.nullOutputStream()))
+                    .isPositive();
         }
     }
 
@@ -239,8 +244,7 @@ class EventsIT {
     void silenceIsFilledWithHeartbeats() throws Exception {
         try (EventClient client = gateway.events("?topics=bundles")) {
             client.next("snapshot");
-            int before = client.heartbeats.get();
-            Await.until("a heartbeat", () -> client.heartbeats.get() > before);
+            Await.until("a heartbeat", () -> client.heartbeats.get() > 0);
         }
     }
 }

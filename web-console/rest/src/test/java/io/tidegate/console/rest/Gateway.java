@@ -95,6 +95,7 @@ final class Gateway implements AutoCloseable {
         properties.put("tidegate.profile", "test");
         properties.put("org.osgi.service.http.port", "0");
         properties.put("org.apache.felix.http.host", "127.0.0.1");
+        properties.put("org.apache.felix.http.jetty.threadpool.max", "32");
         for (String property : framework) {
             properties.put(property.split("=", 2)[0], property.split("=", 2)[1]);
         }
