@@ -11,7 +11,8 @@ final class FrameworkProperties {
 
     private FrameworkProperties() {}
 
-    static Map<String, String> of(Distribution distribution, Path data) {
+    /** @param demo whether this gateway only shows what Tidegate is: whoever reaches its console may write */
+    static Map<String, String> of(Distribution distribution, Path data, boolean demo) {
         Path logback = distribution.home().resolve("etc/logback.xml");
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, data.resolve("cache/felix").toString());
@@ -27,6 +28,7 @@ final class FrameworkProperties {
         properties.put("tidegate.profile", distribution.jars().profile());
         properties.put("tidegate.version", distribution.jars().version());
         properties.putAll(distribution.properties());
+        properties.put("tidegate.demo", String.valueOf(demo));
         return properties;
     }
 }

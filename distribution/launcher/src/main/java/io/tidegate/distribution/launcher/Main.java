@@ -7,6 +7,7 @@ public final class Main {
     private static final String USAGE =
             """
             tidegate run [--data DIR]             runs the gateway in the foreground; SIGTERM ends it in order
+            tidegate run --demo                   the same, and the console may write to devices without a log-in
             tidegate status | bundles | help ...  asks the gateway that runs on the data root
             --data DIR                            the data root (else TIDEGATE_DATA, else data/ beside bin/)""";
 

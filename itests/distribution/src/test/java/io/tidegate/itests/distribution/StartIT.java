@@ -37,6 +37,14 @@ class StartIT {
         assertThat(mode(data.resolve("run"))).isEqualTo("rwx------");
     }
 
+    /** A mistyped option must not start a gateway that is other than was meant. */
+    @Test
+    void unknownOptionOfRunIsRefused() throws Exception {
+        Gateway.Answer answer = Gateway.cli(Homes.core(), temp.resolve("data"), "run", "--dem");
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.output()).contains("--dem").contains("--demo");
+    }
+
     @Test
     void warmStartInstallsNothing() throws Exception {
         Path data = temp.resolve("data");
