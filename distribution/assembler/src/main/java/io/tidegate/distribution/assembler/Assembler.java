@@ -52,7 +52,7 @@ public final class Assembler {
         delete(home);
         Assembler assembler = new Assembler(Path.of(args[2]), home, args[5]);
         for (String feature : Files.readAllLines(profile)) {
-            assembler.feature(features.resolve(feature).resolve("feature.json"), feature);
+            assembler.optional(feature, features);
         }
         LAUNCHER.forEach(id -> assembler.used.add(assembler.find(id, "the launcher")));
         assembler.system(profile.getFileName().toString());
@@ -67,6 +67,24 @@ public final class Assembler {
             throw new IllegalStateException("two versions of " + artifact.name() + ": " + other.path() + " and "
                     + artifact.path() + " in " + staged);
         }
+    }
+
+    /** A feature with a question mark is left out, and it is said, where this build does not have its bundles. */
+    private void optional(String line, Path features) throws IOException {
+        String feature = line.replace("?", "");
+        Path source = features.resolve(feature).resolve("feature.json");
+        if (line.endsWith("?") && !complete(source, feature)) {
+            System.out.println("LEFT OUT: feature " + feature + ": its bundles were not built");
+            return;
+        }
+        feature(source, feature);
+    }
+
+    private boolean complete(Path source, String feature) throws IOException {
+        return ID.matcher(Files.readString(source))
+                .results()
+                .map(id -> id.group(1) + ":" + id.group(2))
+                .allMatch(id -> id.equals("io.tidegate:io.tidegate.features." + feature) || artifacts.containsKey(id));
     }
 
     private void feature(Path source, String name) throws IOException {

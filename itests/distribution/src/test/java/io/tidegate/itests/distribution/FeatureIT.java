@@ -23,7 +23,7 @@ class FeatureIT {
     @MethodSource("features")
     void featureBoots(String feature) throws Exception {
         TestHome home = TestHome.of(temp.resolve("home"), List.of("platform", "control", feature));
-        Path data = temp.resolve("data");
+        Path data = TestHome.data(temp);
         try (Gateway gateway = Gateway.start(home.path(), data)) {
             assertThat(gateway.output()).doesNotContain("does not").doesNotContain(" ERROR ");
             assertThat(gateway.bundles()).isEqualTo(TestHome.bundlesToRun(data));

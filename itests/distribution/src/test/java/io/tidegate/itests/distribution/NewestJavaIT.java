@@ -30,7 +30,7 @@ class NewestJavaIT {
             System.out.println("NOT RUN: no JDK 25 in /usr/lib/jvm nor in TIDEGATE_TEST_JDK25: start on Java 25");
         }
         Assumptions.assumeTrue(jdk.isPresent());
-        Path data = temp.resolve("data");
+        Path data = TestHome.data(temp);
         Map<String, String> environment = Map.of("JAVA_HOME", jdk.orElseThrow().toString());
         for (String start : List.of("cold", "warm")) {
             try (Gateway gateway = Gateway.start(Homes.demo(), data, environment)) {

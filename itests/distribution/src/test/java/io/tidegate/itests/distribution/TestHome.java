@@ -73,6 +73,15 @@ final class TestHome {
         return this;
     }
 
+    /** A data root whose console takes any free port. */
+    static Path data(Path folder) throws IOException {
+        Path data = folder.resolve("data");
+        Files.writeString(
+                Files.createDirectories(data.resolve("config")).resolve("http.json"),
+                "{\"org.apache.felix.http\": {\"org.apache.felix.http.host\": \"127.0.0.1\", \"org.osgi.service.http.port\": 0}}");
+        return data;
+    }
+
     /** The number of bundles that running.json names. */
     static int bundlesToRun(Path data) throws IOException {
         String running = Files.readString(data.resolve("deploy/running.json"));
