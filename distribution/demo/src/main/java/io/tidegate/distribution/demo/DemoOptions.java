@@ -13,19 +13,25 @@ import java.util.Iterator;
  * @param data its data root
  * @param seconds when to stop, counted from the gateway's start; 0 = when interrupted
  * @param broker an MQTT broker to use instead of the embedded one, or null
+ * @param check whether to ask the gateway's REST interface at the end
  */
-record DemoOptions(Path home, Path data, int seconds, URI broker) {
+record DemoOptions(Path home, Path data, int seconds, URI broker, boolean check) {
 
     static DemoOptions parse(String[] arguments) {
         Path home = null;
         Path data = null;
         int seconds = 0;
         URI broker = null;
+        boolean check = false;
         for (Iterator<String> words = Arrays.asList(arguments).iterator(); words.hasNext(); ) {
             String option = words.next();
+            if (option.equals("--check")) {
+                check = true;
+                continue;
+            }
             if (!option.matches("--(home|data|seconds|broker)") || !words.hasNext()) {
-                throw new IllegalArgumentException(
-                        "'" + option + "': known are --seconds N, --broker URL, --data DIR, each with a value");
+                throw new IllegalArgumentException("'" + option
+                        + "': known are --seconds N, --broker URL, --data DIR, each with a value, and --check");
             }
             String value = words.next();
             switch (option) {
@@ -38,7 +44,10 @@ record DemoOptions(Path home, Path data, int seconds, URI broker) {
         if (home == null || data == null) {
             throw new IllegalArgumentException("--home DIR and --data DIR are needed");
         }
-        return new DemoOptions(home, data, seconds, broker);
+        if (check && seconds == 0) {
+            throw new IllegalArgumentException("--check needs --seconds N: it is made at the end");
+        }
+        return new DemoOptions(home, data, seconds, broker, check);
     }
 
     private static int seconds(String value) {

@@ -14,17 +14,25 @@ import java.util.Properties;
 /**
  * The demo's configuration, written into the data root as a configuration file.
  *
- * @param plantPort where the simulated plant answers
+ * @param modbusPort where the simulated plant answers by Modbus TCP
+ * @param opcuaPort where it answers by OPC UA
+ * @param httpPort where the console is
+ * @param maintenancePort where the system listens that a route posts to
  * @param broker where the values go
  */
-record DemoPlant(int plantPort, URI broker) {
+record DemoPlant(int modbusPort, int opcuaPort, int httpPort, int maintenancePort, URI broker) {
 
     private static final String NOTES = "demo.properties";
 
     static DemoPlant configure(DemoOptions options) throws IOException {
-        int plantPort = freePort(5020);
         int brokerPort = freePort(1883);
-        URI broker = options.broker() != null ? options.broker() : URI.create("mqtt://127.0.0.1:" + brokerPort);
+        URI plantBroker = URI.create("mqtt://127.0.0.1:" + brokerPort);
+        DemoPlant plant = new DemoPlant(
+                freePort(5020),
+                freePort(4840),
+                freePort(8080),
+                freePort(0),
+                options.broker() != null ? options.broker() : plantBroker);
         String template;
         try (InputStream in = DemoPlant.class.getResourceAsStream("demo-plant.json")) {
             template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -32,16 +40,23 @@ record DemoPlant(int plantPort, URI broker) {
         Path folder = Files.createDirectories(options.data().resolve("config"));
         Files.writeString(
                 folder.resolve("demo-plant.json"),
-                template.replace("@PLANT_PORT@", String.valueOf(plantPort))
+                template.replace("@PLANT_PORT@", String.valueOf(plant.modbusPort))
+                        .replace("@OPCUA_PORT@", String.valueOf(plant.opcuaPort))
+                        .replace("@HTTP_PORT@", String.valueOf(plant.httpPort))
+                        .replace("@MAINTENANCE_PORT@", String.valueOf(plant.maintenancePort))
                         .replace("@BROKER_PORT@", String.valueOf(brokerPort))
-                        .replace("@BROKER_URL@", broker.toString()));
-        DemoPlant plant = new DemoPlant(plantPort, broker);
-        plant.remember(options.data());
+                        .replace("@PLANT_BROKER_URL@", plantBroker.toString())
+                        .replace("@BROKER_URL@", plant.broker.toString()));
+        Files.writeString(options.data().resolve(NOTES), "broker=" + plant.broker + "\n");
         return plant;
     }
 
-    /** What {@link #configure} wrote for the demo that runs on this data root. */
-    static DemoPlant recall(Path data) throws IOException {
+    URI console() {
+        return URI.create("http://127.0.0.1:" + httpPort + "/");
+    }
+
+    /** The broker of the demo that runs on this data root. */
+    static URI brokerOf(Path data) throws IOException {
         Path file = data.resolve(NOTES);
         if (!Files.exists(file)) {
             throw new IOException("no demo runs on " + data + ": start ./tidegate demo in another terminal first");
@@ -50,12 +65,7 @@ record DemoPlant(int plantPort, URI broker) {
         try (InputStream in = Files.newInputStream(file)) {
             notes.load(in);
         }
-        return new DemoPlant(
-                Integer.parseInt(notes.getProperty("plant.port")), URI.create(notes.getProperty("broker")));
-    }
-
-    private void remember(Path data) throws IOException {
-        Files.writeString(data.resolve(NOTES), "plant.port=" + plantPort + "\nbroker=" + broker + "\n");
+        return URI.create(notes.getProperty("broker"));
     }
 
     private static int freePort(int wanted) throws IOException {

@@ -2,6 +2,7 @@
 package io.tidegate.distribution.demo;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,10 +29,10 @@ public final class DemoSwap {
     }
 
     private static int run(DemoOptions options) throws Exception {
-        DemoPlant plant = DemoPlant.recall(options.data());
+        URI broker = DemoPlant.brokerOf(options.data());
         Path newer = newerDriver(options);
         Screen screen = new Screen();
-        try (GapMeter meter = new GapMeter(plant.broker())) {
+        try (GapMeter meter = new GapMeter(broker)) {
             screen.note("Watching the readings of the plant for 5 s ...");
             Thread.sleep(5000);
             long before = meter.longestGap();

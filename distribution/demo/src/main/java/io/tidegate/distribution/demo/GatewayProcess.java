@@ -11,10 +11,12 @@ import java.util.concurrent.TimeUnit;
 final class GatewayProcess implements AutoCloseable {
 
     private final Process process;
+    private final Path home;
     private final Path data;
     private final Path log;
 
-    private GatewayProcess(Process process, Path data, Path log) {
+    private GatewayProcess(Process process, Path home, Path data, Path log) {
+        this.home = home;
         this.process = process;
         this.data = data;
         this.log = log;
@@ -22,11 +24,12 @@ final class GatewayProcess implements AutoCloseable {
 
     static GatewayProcess start(Path home, Path data) throws IOException {
         Path log = Files.createDirectories(data.resolve("logs")).resolve("console.log");
-        Process process = new ProcessBuilder(home.resolve("bin/tidegate").toString(), "run", "--data", data.toString())
+        Process process = new ProcessBuilder(
+                        home.resolve("bin/tidegate").toString(), "run", "--demo", "--data", data.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        return new GatewayProcess(process, data, log);
+        return new GatewayProcess(process, home, data, log);
     }
 
     Path data() {
@@ -35,6 +38,11 @@ final class GatewayProcess implements AutoCloseable {
 
     Path log() {
         return log;
+    }
+
+    /** Whether the distribution was built with the console. */
+    boolean hasConsole() {
+        return Files.exists(home.resolve("features/console.json"));
     }
 
     boolean isAlive() {

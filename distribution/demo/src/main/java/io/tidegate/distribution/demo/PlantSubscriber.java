@@ -6,11 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.net.URI;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
@@ -27,14 +24,13 @@ final class PlantSubscriber implements AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final URI broker;
+    private final Arrivals arrivals;
     private final Screen screen;
     private final MqttClient client;
-    private final Map<String, String> first = new TreeMap<>();
-    private final Set<String> changed = new HashSet<>();
-    private long values;
 
-    PlantSubscriber(URI broker, Screen screen) throws IOException {
+    PlantSubscriber(URI broker, Arrivals arrivals, Screen screen) throws IOException {
         this.broker = broker;
+        this.arrivals = arrivals;
         this.screen = screen;
         try {
             client = new MqttClient(
@@ -61,20 +57,6 @@ final class PlantSubscriber implements AutoCloseable {
         client.subscribe(TOPICS, 1, this::arrived);
     }
 
-    synchronized boolean hasArrived() {
-        return values > 0;
-    }
-
-    /** Whether good values arrived and at least one of them changed. */
-    synchronized boolean isLiving() {
-        return !changed.isEmpty();
-    }
-
-    synchronized String verdict() {
-        return values + " values of " + first.size() + " channels arrived at " + broker + "; " + changed.size()
-                + " channels changed.";
-    }
-
     static String cause(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
@@ -85,7 +67,7 @@ final class PlantSubscriber implements AutoCloseable {
 
     private void arrived(String topic, MqttMessage message) throws IOException {
         Map<String, String> metrics = metrics(message.getPayload());
-        String protocol = topic.split("/", -1)[3];
+        String way = topic.split("/", -1)[3];
         String asset = metrics.getOrDefault("assetName", "?");
         metrics.forEach((name, value) -> {
             if (name.equals("assetName") || name.endsWith("_timestamp")) {
@@ -94,17 +76,8 @@ final class PlantSubscriber implements AutoCloseable {
             boolean bad = name.endsWith("_error");
             String channel = bad ? name.substring(0, name.length() - "_error".length()) : name;
             String time = metrics.get(channel + "_timestamp");
-            show(protocol, asset + "/" + channel, value, !bad, time == null ? -1 : Long.parseLong(time));
+            arrivals.arrived(way, asset + "/" + channel, value, !bad, time == null ? -1 : Long.parseLong(time));
         });
-    }
-
-    private synchronized void show(String protocol, String channel, String value, boolean good, long time) {
-        values++;
-        String before = good ? first.putIfAbsent(channel, value) : value;
-        if (before != null && !before.equals(value)) {
-            changed.add(channel);
-        }
-        screen.value(protocol, channel, value, good, time < 0 ? -1 : System.currentTimeMillis() - time);
     }
 
     private static Map<String, String> metrics(byte[] payload) throws IOException {
