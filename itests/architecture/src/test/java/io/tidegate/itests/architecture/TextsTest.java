@@ -47,7 +47,7 @@ class TextsTest {
             for (Path pom : poms.filter(p -> p.endsWith("pom.xml")).toList()) {
                 Path folder = pom.getParent();
                 String room = OneRuleTest.root().relativize(folder).toString();
-                if (!room.startsWith("bundles/") && !room.startsWith("device-drivers/")) {
+                if (!room.matches("(bundles|device-drivers|web-console)/.*")) {
                     continue;
                 }
                 Path readme = folder.resolve("README.md");

@@ -8,6 +8,7 @@ import io.tidegate.itests.support.Gateway;
 import io.tidegate.itests.support.Homes;
 import io.tidegate.itests.support.Mosquitto;
 import io.tidegate.itests.support.Ports;
+import io.tidegate.itests.support.Probes;
 import io.tidegate.itests.support.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;

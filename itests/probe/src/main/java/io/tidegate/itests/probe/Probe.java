@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import org.eclipse.kura.data.DataService;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.annotations.Activate;
@@ -90,7 +92,7 @@ public final class Probe implements Command, SynchronousBundleListener {
 
     @Override
     public String usage() {
-        return "events | components | threads | files | loaders BSN | publish TOPIC FROM COUNT FILE  looks from the inside";
+        return "events | components | threads | files | loaders BSN | stop BSN | start BSN | publish TOPIC FROM COUNT FILE  looks from the inside";
     }
 
     @Override
@@ -102,6 +104,8 @@ public final class Probe implements Command, SynchronousBundleListener {
                 case "threads" -> Thread.getAllStackTraces().keySet().forEach(t -> out.println(t.getName()));
                 case "files" -> printFiles(out);
                 case "loaders" -> out.println(liveLoaders(arguments.get(1)));
+                case "stop" -> bundle(arguments.get(1)).stop(Bundle.STOP_TRANSIENT);
+                case "start" -> bundle(arguments.get(1)).start(Bundle.START_TRANSIENT);
                 case "publish" ->
                     publish(
                             arguments.get(1),
@@ -114,10 +118,19 @@ public final class Probe implements Command, SynchronousBundleListener {
                 }
             }
             return 0;
-        } catch (IOException | KuraException | RuntimeException e) {
+        } catch (IOException | KuraException | BundleException | RuntimeException e) {
             err.println("probe: " + e);
             return 1;
         }
+    }
+
+    /** The one that runs, else the one that was stopped. */
+    private Bundle bundle(String name) {
+        return Stream.of(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().equals(name))
+                .max(Comparator.comparing((Bundle bundle) -> bundle.getState() == Bundle.ACTIVE)
+                        .thenComparing(Bundle::getVersion))
+                .orElseThrow(() -> new IllegalArgumentException("no bundle " + name));
     }
 
     private void printComponents(PrintWriter out) {

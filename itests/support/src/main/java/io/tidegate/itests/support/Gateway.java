@@ -19,8 +19,8 @@ public final class Gateway extends Program {
     private final Path home;
     private final Path data;
 
-    private Gateway(Path home, Path data, Map<String, String> environment) throws IOException {
-        super("gateway", builder(home, data, environment, List.of("run")));
+    private Gateway(Path home, Path data, Map<String, String> environment, List<String> words) throws IOException {
+        super("gateway", builder(home, data, environment, words));
         this.home = home;
         this.data = data;
     }
@@ -30,7 +30,7 @@ public final class Gateway extends Program {
 
     /** Starts the process and returns at once. */
     public static Gateway launch(Path home, Path data, Map<String, String> environment) throws IOException {
-        return new Gateway(home, data, environment);
+        return new Gateway(home, data, environment, List.of("run"));
     }
 
     /** Starts the gateway and waits until it says that it is ready. */
@@ -41,6 +41,13 @@ public final class Gateway extends Program {
     /** The same with environment variables, for example {@code JAVA_HOME} or {@code TIDEGATE_JAVA_OPTS}. */
     public static Gateway start(Path home, Path data, Map<String, String> environment) throws IOException {
         Gateway gateway = launch(home, data, environment);
+        gateway.awaitReady();
+        return gateway;
+    }
+
+    /** The same as {@code bin/tidegate run --demo}: whoever reaches the console may write. */
+    public static Gateway startDemo(Path home, Path data) throws IOException {
+        Gateway gateway = new Gateway(home, data, Map.of(), List.of("run", "--demo"));
         gateway.awaitReady();
         return gateway;
     }

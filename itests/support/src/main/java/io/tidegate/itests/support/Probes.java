@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.tidegate.itests.datapath;
+package io.tidegate.itests.support;
 
-import io.tidegate.itests.support.Homes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,20 +13,24 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /** Bundles that tests deploy. */
-final class Probes {
+public final class Probes {
 
     private Probes() {}
 
     /** The test-only bundle that adds the command {@code probe}. */
-    static Path jar() throws IOException {
+    public static Path jar() throws IOException {
         return only(Homes.root().resolve("itests/probe/target"), "io.tidegate.itests.probe");
     }
 
-    /** A bundle of the distribution with a higher version: same code, as a small fix would be. */
-    static Path newer(String bundle, int number, Path folder) throws IOException {
+    /**
+     * A bundle of a distribution with a higher version: same code, as a small fix would be.
+     *
+     * @param number a higher one makes a higher version
+     */
+    public static Path newer(Path home, String bundle, int number, Path folder) throws IOException {
         Path newer = folder.resolve(bundle + "-" + number + ".jar");
-        try (JarFile jar = new JarFile(only(Homes.core().resolve("system/io/tidegate/" + bundle), bundle)
-                .toFile())) {
+        try (JarFile jar = new JarFile(
+                only(home.resolve("system/io/tidegate/" + bundle), bundle).toFile())) {
             Manifest manifest = new Manifest(jar.getManifest());
             String version = manifest.getMainAttributes().getValue("Bundle-Version");
             manifest.getMainAttributes().putValue("Bundle-Version", version + ".n" + String.format("%06d", number));
