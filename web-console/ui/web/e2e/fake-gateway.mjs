@@ -137,11 +137,11 @@ export class FakeGateway {
   bundles() {
     const own = BUNDLES.map((bsn, at) => {
       const running = !this.stopped.has(bsn);
-      return { bsn, version: `1.${at % 3}.0`, state: running ? 'ACTIVE' : 'RESOLVED', slot: bsn.startsWith('io.tidegate') ? 'A' : null,
-        standby: bsn.includes('drivers') ? '1.0.0' : null, startLevel: [1, 5, 10, 15, 20, 30, 40, 50, 60, 90][at % 10],
-        origin: at % 5 ? 'feature' : 'operator', wanted: true, running };
+      return { bsn, version: `1.${at % 3}.0`, state: running ? 'active' : 'resolved', slot: bsn.startsWith('io.tidegate') ? 'A' : '',
+        standby: bsn.includes('drivers') ? '1.0.0' : '', startLevel: [1, 5, 10, 15, 20, 30, 40, 50, 60, 90][at % 10],
+        origin: at % 5 ? 'feature:data' : 'operator', wanted: true, running };
     });
-    return [...own, { bsn: 'io.tidegate.drivers.snap7', version: '0.9.1', state: 'RESOLVED', slot: 'A', standby: null, startLevel: 40,
+    return [...own, { bsn: 'io.tidegate.drivers.snap7', version: '0.9.1', state: 'resolved', slot: 'A', standby: '', startLevel: 40,
       origin: 'operator', wanted: false, running: false }];
   }
 
@@ -177,7 +177,7 @@ export class FakeGateway {
     const since = this.from(bsn);
     const assets = new Set(channels.filter((each) => DRIVERS[each.driver] === bsn).map((each) => each.asset));
     return [
-      { severity: 'FAILED', kind: 'bundle', source: bsn, name: bsn, text: 'should run, is RESOLVED', since },
+      { severity: 'FAILED', kind: 'bundle', source: bsn, name: bsn, text: 'should run, is resolved', since },
       ...[...assets].map((asset) => ({ severity: 'DEGRADED', kind: 'check', source: asset, name: `Asset ${asset}`, text: 'waits for its driver', since })),
     ];
   }

@@ -12,6 +12,13 @@ describe('the model', () => {
     expect(start.gateway?.name).toBe('mill');
   });
 
+  it('waits for a health that is not known yet', () => {
+    const { health: _, ...rest } = snapshot([]);
+    const next = reduce(EMPTY, { type: 'snapshot', data: rest }, 1_000);
+    expect(next.health).toBeNull();
+    expect(snapshotAt(next, 1_000)?.gateway.name).toBe('mill');
+  });
+
   it('takes values and keeps what does not change', () => {
     const { asset, channel: name, ...rest } = channel('tank', 'level', 56);
     const next = reduce(start, { type: 'values', data: { values: [{ ...rest, asset, channel: name }] } }, 2_000);

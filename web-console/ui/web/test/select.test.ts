@@ -40,23 +40,23 @@ describe('the channels of an address', () => {
 });
 
 describe('bundles', () => {
-  const bundle = (bsn: string, state: string, wanted: boolean, running: boolean): BundleInfo => ({
+  const bundle = (bsn: string, state: BundleInfo['state'], wanted: boolean, running: boolean): BundleInfo => ({
     bsn,
     version: '1.0.0',
     state,
     slot: 'A',
-    standby: null,
+    standby: '',
     startLevel: 40,
-    origin: 'feature',
+    origin: 'feature:data',
     wanted,
     running,
   });
   const all = [
-    bundle('a.runs', 'ACTIVE', true, true),
-    bundle('b.fragment', 'RESOLVED', true, true),
-    bundle('c.stopped', 'RESOLVED', false, false),
-    bundle('d.starts', 'STARTING', true, false),
-    bundle('e.broken', 'INSTALLED', true, false),
+    bundle('a.runs', 'active', true, true),
+    bundle('b.fragment', 'resolved', true, true),
+    bundle('c.stopped', 'resolved', false, false),
+    bundle('d.starts', 'starting', true, false),
+    bundle('e.broken', 'installed', true, false),
   ];
 
   it('that should run and do not come first', () => {

@@ -13,7 +13,7 @@ export function UpdateBar() {
   const { t } = useI18n();
   const installed = useModel((model) => {
     const own = model.bundles.find((bundle) => bundle.bsn === OWN && bundle.running);
-    return own ? `${own.version} ${own.slot ?? ''}` : null;
+    return own ? `${own.version} ${own.slot}` : null;
   });
   const loaded = useRef<string | null>(null);
   loaded.current ??= installed;

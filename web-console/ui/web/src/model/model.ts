@@ -29,7 +29,7 @@ export function reduce(model: Model, event: GatewayEvent, now: number): Model {
       return {
         gateway: event.data.gateway,
         gatewayAt: now,
-        health: event.data.health,
+        health: event.data.health ?? null,
         bundles: event.data.bundles,
         channels: known(event.data.channels, now),
       };
@@ -67,7 +67,7 @@ export function ageAt(channel: Known, now: number): number | null {
 
 /** The model for somebody who joins now; null before the gateway said anything. */
 export function snapshotAt(model: Model, now: number): Snapshot | null {
-  if (!model.gateway || !model.health) {
+  if (!model.gateway) {
     return null;
   }
   return {

@@ -85,11 +85,14 @@ export interface Health {
 export interface BundleInfo {
   bsn: string;
   version: string;
-  state: string;
-  slot: string | null;
-  standby: string | boolean | null;
+  state: 'installed' | 'resolved' | 'starting' | 'active' | 'stopping' | 'uninstalled' | 'missing';
+  /** A or B; empty outside the running set. */
+  slot: string;
+  /** Version of the predecessor that an undo brings back; may be empty. */
+  standby: string;
   startLevel: number;
-  origin: string | null;
+  /** feature:NAME, operator, or outside: not in the running set. */
+  origin: string;
   wanted: boolean;
   running: boolean;
 }
@@ -103,7 +106,8 @@ export interface HistorySample {
 
 export interface Snapshot {
   gateway: Gateway;
-  health: Health;
+  /** Null in the first moments of a gateway. */
+  health?: Health | null;
   channels: Channel[];
   bundles: BundleInfo[];
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 import { useI18n } from '../../i18n';
+import type { Messages } from '../../i18n/en';
 import type { BundleInfo } from '../../model/types';
 import { type Kind, State } from '../../parts/Shape';
 import styles from './bundles.module.css';
@@ -10,31 +11,31 @@ const KINDS: Record<Standing, Kind> = { running: 'GOOD', changing: 'CHANGING', b
 export function BundleRow({ bundle }: { bundle: BundleInfo }) {
   const { t } = useI18n();
   const stands = standing(bundle);
-  const states: Record<string, string> = t.bundles.states;
-  const word = stands === 'running' ? t.bundles.states.running : stands === 'stopped' ? t.bundles.states.stopped : states[bundle.state];
+  // Whoever is outside the running set was never wanted, so nobody stopped it.
+  const onPurpose = stands === 'stopped' && bundle.origin !== 'outside';
+  const states = t.bundles.states;
+  const word = stands === 'running' ? states.running : onPurpose ? states.stopped : states[bundle.state];
   return (
     <tr data-bundle={bundle.bsn} data-standing={stands}>
       <td className={styles.state}>
         <span className={`${styles.live} tg-live`} key={`${bundle.state} ${bundle.running}`}>
-          <State kind={KINDS[stands]} word={word ?? bundle.state} />
+          <State kind={KINDS[stands]} word={word} />
         </span>
         {stands === 'broken' && <span className={styles.mark}>{t.bundles.wantedMark}</span>}
-        {stands === 'stopped' && <span className={styles.note}>{t.bundles.stoppedMark}</span>}
+        {onPurpose && <span className={styles.note}>{t.bundles.stoppedMark}</span>}
       </td>
       <th scope="row">{bundle.bsn}</th>
       <td className={styles.version}>{bundle.version}</td>
       <td>{bundle.slot || t.value.none}</td>
-      <td>{standby(bundle, t.bundles.yes) || t.value.none}</td>
+      <td>{bundle.standby || t.value.none}</td>
       <td className={styles.right}>{bundle.startLevel}</td>
-      <td className={styles.origin}>{bundle.origin || t.value.none}</td>
+      <td className={styles.origin}>{origin(bundle, t)}</td>
     </tr>
   );
 }
 
-/** What an undo would bring back: its version, or only that there is something. */
-function standby({ standby }: BundleInfo, yes: string): string {
-  if (typeof standby === 'boolean') {
-    return standby ? yes : '';
-  }
-  return standby && /^[0-9a-f]{32,}$/.test(standby) ? standby.slice(0, 8) : (standby ?? '');
+function origin({ origin: told }: BundleInfo, t: Messages): string {
+  const [kind, name = ''] = told.split(':', 2);
+  const words = t.bundles.origins;
+  return kind === 'feature' ? words.feature(name) : kind === 'operator' || kind === 'outside' ? words[kind] : told;
 }

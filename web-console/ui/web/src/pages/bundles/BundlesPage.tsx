@@ -49,7 +49,7 @@ export default function BundlesPage() {
             <Head />
             <tbody>
               {shown.map((bundle) => (
-                <BundleRow key={bundle.bsn} bundle={bundle} />
+                <BundleRow key={`${bundle.bsn} ${bundle.version} ${bundle.slot}`} bundle={bundle} />
               ))}
             </tbody>
           </table>

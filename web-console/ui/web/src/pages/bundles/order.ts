@@ -3,7 +3,7 @@ import type { BundleInfo } from '../../model/types';
 
 export type Standing = 'running' | 'changing' | 'broken' | 'stopped';
 
-const CHANGING = new Set(['STARTING', 'STOPPING']);
+const CHANGING = new Set(['starting', 'stopping']);
 
 /** How a bundle stands against what is wanted of it. */
 export function standing(bundle: BundleInfo): Standing {
@@ -23,6 +23,6 @@ export function arrange(bundles: BundleInfo[], text: string, onlyStopped: boolea
   const wanted = text.trim().toLowerCase();
   return bundles
     .filter((bundle) => !onlyStopped || !bundle.running)
-    .filter((bundle) => `${bundle.bsn} ${bundle.version} ${bundle.origin ?? ''}`.toLowerCase().includes(wanted))
+    .filter((bundle) => `${bundle.bsn} ${bundle.version} ${bundle.origin}`.toLowerCase().includes(wanted))
     .sort((a, b) => RANK[standing(a)] - RANK[standing(b)] || a.bsn.localeCompare(b.bsn));
 }

@@ -38,18 +38,22 @@ export function LiveFilter({ candidates, shown }: { candidates: Known[]; shown: 
       />
       <fieldset className={styles.qualities}>
         <legend className="tg-hidden">{t.live.qualities}</legend>
-        {QUALITIES.map((quality) => (
-          <button
-            key={quality}
-            type="button"
-            className={parts.chip}
-            aria-pressed={now.qualities.includes(quality)}
-            onClick={() => toggle(quality)}
-          >
-            <Shape kind={quality} />
-            {t.quality[quality]} <b>{format.count(candidates.filter((channel) => channel.quality === quality).length)}</b>
-          </button>
-        ))}
+        {QUALITIES.map((quality) => {
+          const count = candidates.filter((channel) => channel.quality === quality).length;
+          return (
+            <button
+              key={quality}
+              type="button"
+              className={parts.chip}
+              aria-pressed={now.qualities.includes(quality)}
+              data-zero={count === 0 || undefined}
+              onClick={() => toggle(quality)}
+            >
+              <Shape kind={quality} />
+              {t.quality[quality]} <b>{format.count(count)}</b>
+            </button>
+          );
+        })}
       </fieldset>
     </div>
   );

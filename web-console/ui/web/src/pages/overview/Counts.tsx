@@ -2,8 +2,10 @@
 import { Link } from 'wouter';
 import { useI18n } from '../../i18n';
 import { address } from '../../lib/route';
+import { useModel } from '../../model/store';
 import type { Counts as Numbers, Quality } from '../../model/types';
 import { Shape } from '../../parts/Shape';
+import { standing } from '../bundles/order';
 import styles from './overview.module.css';
 
 const QUALITIES = [
@@ -17,11 +19,13 @@ const QUALITIES = [
 export function Counts({ counts }: { counts: Numbers }) {
   const { t, format } = useI18n();
   const all = counts.bundlesRunning === counts.bundles;
+  // One that was stopped on purpose is no fault.
+  const broken = useModel((model) => model.bundles.some((bundle) => standing(bundle) === 'broken'));
   return (
     <section className={styles.counts} aria-label={t.overview.channels}>
       <Link href={all ? '/bundles' : address('/bundles', { only: 'stopped' })} className={styles.count}>
         <span className={styles.countHead}>
-          <Shape kind={all ? 'GOOD' : 'BAD'} />
+          <Shape kind={broken ? 'BAD' : all ? 'GOOD' : 'STOPPED'} />
           {t.overview.bundles}
         </span>
         <span className={`${styles.countNumber} tg-live`} data-count="bundles">

@@ -102,9 +102,7 @@ public final class ConsoleServlet extends HttpServlet {
         if (compressed) {
             response.setHeader("Content-Encoding", "gzip");
         }
-        if (compressed || !file.compressed()) {
-            response.setContentLength(file.length());
-        }
+        response.setContentLength(compressed ? file.length() : file.plainLength());
         if (!head) {
             try (InputStream in = file.packed().openStream();
                     InputStream plain = file.compressed() && !compressed ? new GZIPInputStream(in) : in) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,9 +20,11 @@ import java.util.Map;
  * @param type the content type of what they mean
  * @param tag the entity tag, which differs as soon as the bytes do
  * @param length how many bytes are packed
+ * @param plainLength how many they are uncompressed
  * @param immutable whether the name changes with the content, so that nobody ever has to ask again
  */
-record WebFile(URL packed, boolean compressed, String type, String tag, int length, boolean immutable) {
+record WebFile(
+        URL packed, boolean compressed, String type, String tag, int length, int plainLength, boolean immutable) {
 
     private static final String SUFFIX = ".gz";
     private static final String DEFAULT_TYPE = "application/octet-stream";
@@ -37,13 +41,15 @@ record WebFile(URL packed, boolean compressed, String type, String tag, int leng
     static WebFile of(String path, URL packed) {
         String name = nameOf(path);
         byte[] bytes = read(packed);
+        boolean compressed = path.endsWith(SUFFIX);
         String extension = name.substring(name.lastIndexOf('.') + 1);
         return new WebFile(
                 packed,
-                path.endsWith(SUFFIX),
+                compressed,
                 TYPES.getOrDefault(extension, DEFAULT_TYPE),
                 digest(bytes),
                 bytes.length,
+                compressed ? plainLength(bytes) : bytes.length,
                 name.startsWith("/assets/"));
     }
 
@@ -54,6 +60,11 @@ record WebFile(URL packed, boolean compressed, String type, String tag, int leng
 
     String cacheControl() {
         return immutable ? "public,max-age=31536000,immutable" : "no-cache";
+    }
+
+    /** It is gzip's last word. */
+    private static int plainLength(byte[] gzip) {
+        return ByteBuffer.wrap(gzip).order(ByteOrder.LITTLE_ENDIAN).getInt(gzip.length - Integer.BYTES);
     }
 
     private static byte[] read(URL packed) {
