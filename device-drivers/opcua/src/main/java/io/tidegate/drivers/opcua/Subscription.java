@@ -75,8 +75,9 @@ final class Subscription {
     }
 
     private OpcUaSubscription create() throws Exception {
-        OpcUaSubscription made = new OpcUaSubscription(
-                connection.client(), (double) server.publishInterval().toMillis());
+        OpcUaSubscription made = new OpcUaSubscription(connection.client());
+        // Its constructor would take the interval too, but leave the keep-alive at that of another one.
+        made.setPublishingInterval((double) server.publishInterval().toMillis());
         made.setSubscriptionListener(new OpcUaSubscription.SubscriptionListener() {
             @Override
             public void onWatchdogTimerElapsed(OpcUaSubscription late) {
