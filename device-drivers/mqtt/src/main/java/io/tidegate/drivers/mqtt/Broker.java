@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.drivers.mqtt;
 
+import io.tidegate.lib.mqtt.GatedNetworkModuleFactory;
 import io.tidegate.lib.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
@@ -72,8 +73,8 @@ record Broker(
 
     /** The address as Paho writes it. */
     String pahoUrl() {
-        return GatedNetworkModuleFactory.PREFIX + (encrypted() ? "ssl" : "tcp") + "://" + url.getHost() + ":"
-                + url.getPort();
+        String plain = (encrypted() ? "ssl" : "tcp") + "://" + url.getHost() + ":" + url.getPort();
+        return GatedNetworkModuleFactory.url(plain, Message.LARGEST);
     }
 
     private static URI url(Settings settings) {

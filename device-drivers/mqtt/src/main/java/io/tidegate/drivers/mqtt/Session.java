@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.drivers.mqtt;
 
+import io.tidegate.lib.mqtt.ClosableSockets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

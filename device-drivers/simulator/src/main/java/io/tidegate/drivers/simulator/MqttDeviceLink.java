@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.drivers.simulator;
 
+import io.tidegate.lib.mqtt.ClosableSockets;
+import io.tidegate.lib.mqtt.GatedNetworkModuleFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +29,12 @@ final class MqttDeviceLink implements MqttCallback {
     private static final Logger LOG = LoggerFactory.getLogger(MqttDeviceLink.class);
     private static final int SECONDS = 3;
 
+    /** In bytes: it takes nothing but a number. */
+    private static final int LARGEST_MESSAGE = 1000;
+
     private final Consumer<byte[]> receiver;
     private final Consumer<Throwable> loser;
-    private final GatedSockets sockets = new GatedSockets();
+    private final ClosableSockets sockets = ClosableSockets.plain();
     private final MqttAsyncClient client;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final AtomicBoolean opened = new AtomicBoolean();
@@ -39,7 +44,7 @@ final class MqttDeviceLink implements MqttCallback {
         this.receiver = receiver;
         this.loser = loser;
         String id = "demo-plant-" + UUID.randomUUID().toString().substring(0, 8);
-        client = new MqttAsyncClient(url, id, new MemoryPersistence());
+        client = new MqttAsyncClient(GatedNetworkModuleFactory.url(url, LARGEST_MESSAGE), id, new MemoryPersistence());
     }
 
     /** Connects and subscribes, each within some seconds. */
@@ -48,7 +53,7 @@ final class MqttDeviceLink implements MqttCallback {
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setAutomaticReconnect(false);
         options.setConnectionTimeout(SECONDS);
-        options.setSocketFactory(sockets);
+        options.setSocketFactory(sockets.asPlainFactory());
         client.setCallback(this);
         Answer connected = new Answer();
         client.connect(options, null, connected);
@@ -99,6 +104,10 @@ final class MqttDeviceLink implements MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
+        if (message.getPayload().length > LARGEST_MESSAGE) {
+            LOG.debug("{}: {}: a message of more than {} bytes", MqttDevice.PID, topic, LARGEST_MESSAGE);
+            return;
+        }
         receiver.accept(message.getPayload());
     }
 

@@ -5,9 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.felix.hc.api.Result;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How the connection is and since when, for people. Thread-safe. */
 final class ConnectionState {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionState.class);
 
     private enum Phase {
         IDLE,
@@ -20,6 +24,8 @@ final class ConnectionState {
     private Instant since;
     private String cause = "";
     private int attempts;
+    private int tooLarge;
+    private String tooLargeTopic = "";
 
     ConnectionState(Clock clock) {
         this.clock = clock;
@@ -46,6 +52,18 @@ final class ConnectionState {
         }
     }
 
+    /** A message was dropped for its size. */
+    synchronized void tooLarge(String pid, String topic) {
+        tooLarge++;
+        tooLargeTopic = topic;
+        String line = "{}: {}: a message is dropped: it has more than {} bytes, the most that is taken";
+        if (tooLarge == 1) {
+            LOG.warn(line + "; further ones are counted", pid, topic, MqttSettings.LARGEST_MESSAGE);
+        } else {
+            LOG.debug(line, pid, topic, MqttSettings.LARGEST_MESSAGE);
+        }
+    }
+
     private void change(Phase next, String why) {
         phase = next;
         cause = why;
@@ -54,15 +72,21 @@ final class ConnectionState {
 
     synchronized Result result(String pid, String url, String clientId) {
         Instant second = since.truncatedTo(ChronoUnit.SECONDS);
+        String dropped = tooLarge == 0
+                ? ""
+                : "; " + tooLarge + " dropped of more than " + MqttSettings.LARGEST_MESSAGE + " bytes, the last on "
+                        + tooLargeTopic;
         return switch (phase) {
             case CONNECTED ->
-                new Result(Result.Status.OK, pid + ": connected to " + url + " as " + clientId + " since " + second);
-            case IDLE -> new Result(Result.Status.OK, pid + ": not connected to " + url + ", on demand");
+                new Result(
+                        Result.Status.OK,
+                        pid + ": connected to " + url + " as " + clientId + " since " + second + dropped);
+            case IDLE -> new Result(Result.Status.OK, pid + ": not connected to " + url + ", on demand" + dropped);
             case FAILING ->
                 new Result(
                         Result.Status.WARN,
                         pid + ": " + url + ": " + cause + "; not connected since " + second + ", failure " + attempts
-                                + "; check " + MqttTransportConfig.BROKER_URL + " and the broker");
+                                + "; check " + MqttTransportConfig.BROKER_URL + " and the broker" + dropped);
         };
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.cloud.mqtt;
 
+import io.tidegate.lib.mqtt.ClosableSockets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -50,6 +51,9 @@ final class MqttConnection implements MqttCallback {
         void lost(MqttConnection connection, Throwable cause);
 
         void arrived(String topic, MqttMessage message);
+
+        /** The message is not taken, but acknowledged: the broker would send it again with each connection. */
+        void tooLarge(String topic);
 
         void confirmed(DataTransportToken token);
     }
@@ -178,7 +182,11 @@ final class MqttConnection implements MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        events.arrived(topic, message);
+        if (message.getPayload().length > MqttSettings.LARGEST_MESSAGE) {
+            events.tooLarge(topic);
+        } else {
+            events.arrived(topic, message);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.cloud.mqtt;
 
+import io.tidegate.lib.mqtt.GatedNetworkModuleFactory;
 import io.tidegate.lib.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,9 @@ record MqttSettings(
         Optional<LastWill> lastWill,
         int protocolVersion,
         int mostInFlight) {
+
+    /** In bytes, of what comes in: Paho holds ten messages that wait to be taken, and the gateway has to get by with 128 MB. */
+    static final int LARGEST_MESSAGE = 4 << 20;
 
     private static final String ACCOUNT_TOKEN = "#account-name";
     private static final String CLIENT_TOKEN = "#client-id";
@@ -100,7 +104,7 @@ record MqttSettings(
     /** The address as Paho writes it. */
     String pahoUrl() {
         String plain = url.toString().replaceFirst("^mqtts:", "ssl:").replaceFirst("^mqtt:", "tcp:");
-        return GatedNetworkModuleFactory.PREFIX + plain;
+        return GatedNetworkModuleFactory.url(plain, LARGEST_MESSAGE);
     }
 
     boolean encrypted() {

@@ -85,20 +85,26 @@ public final class MqttTransport
             throw new KuraConnectException(settings.url() + ": already connecting");
         }
         try {
+            endIfStopped();
             fresh.open(password);
         } catch (MqttException e) {
             current.compareAndSet(fresh, null);
             fresh.abort();
             throw failed(e);
         }
-        if (stopped) {
-            end(Duration.ZERO);
-            throw new KuraConnectException(settings.url() + ": stopped");
-        }
+        endIfStopped();
         state.connected();
         LOG.info("{}: connected to {} as {}", settings.pid(), settings.url(), settings.clientId());
         listeners.tell(listener -> listener.onConnectionEstablished(true));
         fresh.announced();
+    }
+
+    /** A stop that came before the connection was known could not end it. */
+    private void endIfStopped() throws KuraConnectException {
+        if (stopped) {
+            end(Duration.ZERO);
+            throw new KuraConnectException(settings.url() + ": stopped");
+        }
     }
 
     private MqttConnection fresh() throws KuraConnectException {
@@ -268,6 +274,11 @@ public final class MqttTransport
     public void arrived(String topic, MqttMessage message) {
         listeners.tell(listener ->
                 listener.onMessageArrived(topic, message.getPayload(), message.getQos(), message.isRetained()));
+    }
+
+    @Override
+    public void tooLarge(String topic) {
+        state.tooLarge(settings.pid(), topic);
     }
 
     @Override

@@ -21,7 +21,7 @@ class MqttSettingsTest {
     void defaultsWorkWithTheEmbeddedBroker() {
         MqttSettings settings = settings(Map.of());
 
-        assertThat(settings.pahoUrl()).isEqualTo("gated+tcp://127.0.0.1:1883");
+        assertThat(settings.pahoUrl()).isEqualTo("gated+tcp://127.0.0.1:1883#4194304");
         assertThat(settings.cleanSession()).isTrue();
         assertThat(settings.clientId()).isNotBlank().doesNotContain("/", "#", "+", ".");
         assertThat(settings.mostInFlight()).isEqualTo(1000);
@@ -37,7 +37,7 @@ class MqttSettingsTest {
         "wss://h:8443/mqtt, wss://h:8443/mqtt"
     })
     void urlsAreWrittenAsPahoWantsThem(String url, String expected) {
-        assertThat(settings(Map.of("broker-url", url)).pahoUrl()).isEqualTo("gated+" + expected);
+        assertThat(settings(Map.of("broker-url", url)).pahoUrl()).isEqualTo("gated+" + expected + "#4194304");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.KuraConnectException;
 import org.eclipse.kura.KuraException;
@@ -92,6 +93,45 @@ class MqttTransportTest {
 
         assertThat(log.next(2)).containsExactly("disconnecting", "disconnected");
         assertThat(transport.isConnected()).isFalse();
+        Await.noClientThreads();
+    }
+
+    /** A packet may have 256 MB by the protocol, which is more than the gateway's memory. */
+    @Test
+    void tooLargeMessageIsDroppedWithALineAndTheNextOneArrives() throws Exception {
+        MqttTransport transport = connected(Map.of());
+        transport.subscribe("t", 1);
+        int largest = MqttSettings.LARGEST_MESSAGE;
+        String whole = "y".repeat(largest);
+
+        transport.publish("t", bytes(whole), 0, false);
+        transport.publish("t", bytes("x".repeat(3 * largest)), 0, false);
+        transport.publish("t", bytes("small"), 0, false);
+
+        assertThat(log.next()).isEqualTo("arrived t " + whole);
+        assertThat(log.next()).isEqualTo("arrived t small");
+        assertThat(transport.execute().isOk()).isTrue();
+        assertThat(transport.execute().toString()).contains("; 1 dropped of more than 4194304 bytes, the last on t");
+        transport.stop();
+        Await.noClientThreads();
+    }
+
+    @Test
+    void messagesTravelOverWebSocketsToo() throws Exception {
+        mosquitto.kill();
+        int port = Mosquitto.freePort();
+        mosquitto.start(
+                "allow_anonymous true", "listener " + port + " 127.0.0.1", "socket_domain ipv4", "protocol websockets");
+        MqttTransport transport = connected(Map.of("broker-url", "ws://127.0.0.1:" + port + "/mqtt"));
+        transport.subscribe("t", 1);
+
+        String longer = "y".repeat(10_000);
+        transport.publish("t", bytes(longer), 0, false);
+        transport.publish("t", bytes("small"), 0, false);
+
+        assertThat(log.next()).isEqualTo("arrived t " + longer);
+        assertThat(log.next()).isEqualTo("arrived t small");
+        transport.stop();
         Await.noClientThreads();
     }
 
@@ -173,6 +213,25 @@ class MqttTransportTest {
         }
     }
 
+    /** Paho starts its threads one by one; between any two of them the stop may come. */
+    @Test
+    void stopAtAnyMomentOfConnectingLeavesNoThread() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
+            String url = "mqtt://127.0.0.1:" + silent.getLocalPort();
+            for (int i = 0; i < 80; i++) {
+                MqttTransport transport = transport(Map.of("broker-url", url, "timeout", 60));
+                CompletableFuture<Throwable> result = connecting(transport);
+                if (i % 2 == 0) {
+                    silent.accept().close();
+                }
+                LockSupport.parkNanos(i * 20_000L);
+                transport.stop();
+                assertThat(result.get(5, TimeUnit.SECONDS)).isInstanceOf(KuraConnectException.class);
+            }
+            Await.noClientThreads();
+        }
+    }
+
     /** Nobody takes the connection, as behind a firewall that drops packets. */
     @Test
     void hostThatDropsPacketsDoesNotHoldUpAStop() throws Exception {
@@ -197,14 +256,7 @@ class MqttTransportTest {
 
     private void stopsWhileConnecting(String url) throws Exception {
         MqttTransport transport = transport(Map.of("broker-url", url, "timeout", 60));
-        CompletableFuture<Throwable> result = CompletableFuture.supplyAsync(() -> {
-            try {
-                transport.connect();
-                return null;
-            } catch (KuraConnectException e) {
-                return e;
-            }
-        });
+        CompletableFuture<Throwable> result = connecting(transport);
         Await.until("it connects", () -> Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> thread.getName().startsWith("MQTT Con")));
 
@@ -212,6 +264,17 @@ class MqttTransportTest {
 
         assertThat(result.get(5, TimeUnit.SECONDS)).isInstanceOf(KuraConnectException.class);
         Await.noClientThreads();
+    }
+
+    private static CompletableFuture<Throwable> connecting(MqttTransport transport) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                transport.connect();
+                return null;
+            } catch (KuraConnectException e) {
+                return e;
+            }
+        });
     }
 
     @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.tidegate.cloud.mqtt;
+package io.tidegate.lib.mqtt;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,9 +11,9 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Makes the sockets of one connection and can close them at any moment: only this ends a thread of the client that hangs
- * in connecting to, or writing to, a broker that does not answer.
+ * in connecting to, or writing to, a broker that does not answer. Thread-safe.
  */
-final class ClosableSockets extends SSLSocketFactory {
+public final class ClosableSockets extends SSLSocketFactory {
 
     private final SocketFactory sockets;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -23,16 +23,18 @@ final class ClosableSockets extends SSLSocketFactory {
         this.sockets = sockets;
     }
 
-    static ClosableSockets encrypted() {
+    /** For {@code ssl} and {@code wss}, with the trust of the JVM. */
+    public static ClosableSockets encrypted() {
         return new ClosableSockets(SSLSocketFactory.getDefault());
     }
 
-    static ClosableSockets plain() {
+    /** For {@code tcp} and {@code ws}. */
+    public static ClosableSockets plain() {
         return new ClosableSockets(SocketFactory.getDefault());
     }
 
     /** What the client of an unencrypted connection takes: it refuses a factory of encrypted sockets. */
-    SocketFactory asPlainFactory() {
+    public SocketFactory asPlainFactory() {
         ClosableSockets self = this;
         return new SocketFactory() {
             @Override
@@ -63,8 +65,8 @@ final class ClosableSockets extends SSLSocketFactory {
         };
     }
 
-    /** Closes all sockets, also those that are made later. */
-    void close() {
+    /** Closes all sockets, also those that are made later. Idempotent, never throws. */
+    public void close() {
         closed = true;
         open.forEach(ClosableSockets::close);
         open.clear();

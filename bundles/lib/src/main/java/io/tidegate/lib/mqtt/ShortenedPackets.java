@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.tidegate.drivers.mqtt;
+package io.tidegate.lib.mqtt;
 
 import java.io.EOFException;
 import java.io.IOException;

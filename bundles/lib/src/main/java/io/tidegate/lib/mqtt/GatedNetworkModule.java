@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.tidegate.drivers.mqtt;
+package io.tidegate.lib.mqtt;
 
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
@@ -13,18 +13,21 @@ import org.eclipse.paho.client.mqttv3.internal.NetworkModule;
 /**
  * Lets nothing be read before the first byte is written. Paho starts its threads one after the other, and waits for ever,
  * in a thread that cannot be ended, for one that has ended already: as a reader does if the broker closes the connection
- * at once. The first write comes after all of them have started. And no packet is larger than the memory can take.
+ * at once. The first write comes after all of them have started. And no packet is longer than is agreed.
  */
 final class GatedNetworkModule implements NetworkModule {
 
-    /** Holds more than the largest payload that is taken, whatever the length of its topic. */
-    private static final int LARGEST_PACKET = Message.LARGEST + 1 + 2 + 0xFFFF + 2;
+    /** Of a PUBLISH packet, beside its payload: the topic behind its length, and the message's id. */
+    private static final int LONGEST_TOPIC_AND_ID = 2 + 0xFFFF + 2;
 
     private final NetworkModule module;
+    private final int largestPacket;
     private final CountDownLatch gate = new CountDownLatch(1);
 
-    GatedNetworkModule(NetworkModule module) {
+    /** @param largestPayload of a larger one a byte more comes at least, so that the receiver notices */
+    GatedNetworkModule(NetworkModule module, int largestPayload) {
         this.module = module;
+        largestPacket = largestPayload + 1 + LONGEST_TOPIC_AND_ID;
     }
 
     @Override
@@ -34,8 +37,8 @@ final class GatedNetworkModule implements NetworkModule {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new FilterInputStream(new ShortenedPackets(module.getInputStream(), LARGEST_PACKET)) {
-            /** Of a closed socket it would fail, which is as good as a read. */
+        return new FilterInputStream(new ShortenedPackets(module.getInputStream(), largestPacket)) {
+            /** Of a closed socket it would fail, and the reader would end: as good as a read. */
             @Override
             public int available() throws IOException {
                 return gate.getCount() > 0 ? 0 : super.available();
