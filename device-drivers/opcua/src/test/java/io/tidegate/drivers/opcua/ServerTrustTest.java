@@ -4,6 +4,7 @@ package io.tidegate.drivers.opcua;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidegate.lib.certificates.SelfSigned;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;

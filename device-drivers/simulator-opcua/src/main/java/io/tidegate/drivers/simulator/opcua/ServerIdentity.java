@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.drivers.simulator.opcua;
 
+import io.tidegate.lib.certificates.SelfSigned;
 import io.tidegate.lib.io.DurableFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

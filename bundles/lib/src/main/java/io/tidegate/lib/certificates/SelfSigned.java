@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.tidegate.drivers.simulator.opcua;
+package io.tidegate.lib.certificates;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +17,7 @@ import java.util.HexFormat;
  * A self-signed application certificate as OPC UA part 6, 6.2.2 wants it. Written out in DER here: the library that could
  * do it is larger than the rest of the bundle, for one certificate in a gateway's life.
  */
-final class SelfSigned {
+public final class SelfSigned {
 
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
@@ -47,7 +47,7 @@ final class SelfSigned {
      * @param applicationUri what an OPC UA peer compares with what the application says of itself
      * @param host a name under which the application may be reached
      */
-    static X509Certificate certificate(KeyPair keys, String name, String applicationUri, String host)
+    public static X509Certificate certificate(KeyPair keys, String name, String applicationUri, String host)
             throws GeneralSecurityException {
         byte[] subject = tlv(SEQUENCE, tlv(SET, tlv(SEQUENCE, COMMON_NAME, text(UTF8_STRING, name))));
         byte[] names = tlv(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.tidegate.drivers.opcua;
+package io.tidegate.lib.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
