@@ -38,10 +38,15 @@ final class Mosquitto {
         } catch (IOException e) {
             throw new IOException("this test needs a real broker: install the package mosquitto", e);
         }
-        Await.until("mosquitto answers", this::answers);
+        awaitListener(port);
     }
 
-    private boolean answers() {
+    /** Its listeners open one after another. */
+    static void awaitListener(int port) {
+        Await.until("mosquitto answers", () -> answers(port));
+    }
+
+    private static boolean answers(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {

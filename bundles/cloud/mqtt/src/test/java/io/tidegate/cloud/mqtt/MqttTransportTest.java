@@ -122,6 +122,7 @@ class MqttTransportTest {
         int port = Mosquitto.freePort();
         mosquitto.start(
                 "allow_anonymous true", "listener " + port + " 127.0.0.1", "socket_domain ipv4", "protocol websockets");
+        Mosquitto.awaitListener(port);
         MqttTransport transport = connected(Map.of("broker-url", "ws://127.0.0.1:" + port + "/mqtt"));
         transport.subscribe("t", 1);
 
