@@ -30,7 +30,7 @@ public final class Inside {
 
         private long fixed() {
             return threads.stream()
-                    .filter(name -> !name.matches("[a-z]+-\\d.*"))
+                    .filter(name -> !name.matches("[a-z]+(-driver|-opcua-opening)?-\\d+( .*)?"))
                     .count();
         }
     }
