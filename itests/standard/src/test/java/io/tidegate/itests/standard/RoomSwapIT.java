@@ -7,12 +7,14 @@ import io.tidegate.itests.support.Gateway;
 import io.tidegate.itests.support.Homes;
 import io.tidegate.itests.support.Inside;
 import io.tidegate.itests.support.Probes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,12 @@ class RoomSwapIT {
                 "io.tidegate.console.ui"
             })
     void bundleIsReplacedUnderFlow(String bundle) throws Exception {
+        boolean built = Files.exists(Homes.demo().resolve("system/io/tidegate").resolve(bundle));
+        if (!built) {
+            System.out.println(
+                    "NOT RUN: swaps of " + bundle + ": this build does not have it, since Node.js is missing");
+        }
+        Assumptions.assumeTrue(built);
         Inside inside = new Inside(plant.gateway());
         String[] along = bundle.equals(HOST)
                 ? Stream.concat(COMPONENTS_OF_HOST.stream(), Stream.of(bundle)).toArray(String[]::new)
