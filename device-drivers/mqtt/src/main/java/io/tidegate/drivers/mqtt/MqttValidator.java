@@ -4,14 +4,9 @@ package io.tidegate.drivers.mqtt;
 import io.tidegate.api.configuration.Candidate;
 import io.tidegate.api.configuration.ConfigurationValidator;
 import io.tidegate.api.configuration.Problem;
-import io.tidegate.lib.settings.SettingFault;
 import io.tidegate.lib.settings.Settings;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.tidegate.lib.validation.Validation;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.eclipse.kura.driver.Driver;
 import org.eclipse.kura.type.DataType;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -28,37 +23,12 @@ public final class MqttValidator implements ConfigurationValidator {
 
     @Override
     public List<Problem> validate(Candidate candidate) {
-        return candidate.factoryPid().equals(MqttDriver.PID) ? driver(candidate) : asset(candidate);
-    }
-
-    private static List<Problem> driver(Candidate candidate) {
-        try {
-            Broker.of(new Settings(candidate.pid(), candidate.properties()));
-            return List.of();
-        } catch (SettingFault e) {
-            return List.of(new Problem(e.pid(), e.key(), e.value(), e.allowed()));
+        if (candidate.factoryPid().equals(MqttDriver.PID)) {
+            return Validation.component(candidate, Broker::of);
         }
-    }
-
-    private static List<Problem> asset(Candidate candidate) {
-        String driver = String.valueOf(candidate.properties().get(Driver.DRIVER_PID_PROPERTY_NAME));
-        boolean ours = candidate
-                .others()
-                .apply(driver)
-                .filter(properties -> MqttDriver.PID.equals(properties.get("service.factoryPid")))
-                .isPresent();
-        if (!ours) {
-            return List.of();
-        }
-        List<Problem> problems = new ArrayList<>();
-        channels(candidate.properties()).forEach((name, properties) -> {
-            try {
-                check(new Settings(candidate.pid(), properties));
-            } catch (SettingFault e) {
-                problems.add(new Problem(e.pid(), name + "#" + e.key(), e.value(), e.allowed()));
-            }
-        });
-        return problems;
+        return Validation.driver(candidate, MqttDriver.PID).isPresent()
+                ? Validation.channels(candidate, (name, settings) -> check(settings))
+                : List.of();
     }
 
     private static void check(Settings settings) {
@@ -67,17 +37,5 @@ public final class MqttValidator implements ConfigurationValidator {
         if (settings.text("+type", "READ").contains("WRITE")) {
             channel.requireWritable(settings);
         }
-    }
-
-    private static Map<String, Map<String, Object>> channels(Map<String, Object> properties) {
-        Map<String, Map<String, Object>> channels = new TreeMap<>();
-        properties.forEach((key, value) -> {
-            int mark = key.indexOf('#');
-            if (mark > 0) {
-                channels.computeIfAbsent(key.substring(0, mark), name -> new HashMap<>())
-                        .put(key.substring(mark + 1), value);
-            }
-        });
-        return channels;
     }
 }

@@ -4,14 +4,8 @@ package io.tidegate.drivers.opcua;
 import io.tidegate.api.configuration.Candidate;
 import io.tidegate.api.configuration.ConfigurationValidator;
 import io.tidegate.api.configuration.Problem;
-import io.tidegate.lib.settings.SettingFault;
-import io.tidegate.lib.settings.Settings;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.tidegate.lib.validation.Validation;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.eclipse.kura.driver.Driver;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 
@@ -27,48 +21,11 @@ public final class OpcUaValidator implements ConfigurationValidator {
 
     @Override
     public List<Problem> validate(Candidate candidate) {
-        return candidate.factoryPid().equals(OpcUaDriver.PID) ? driver(candidate) : asset(candidate);
-    }
-
-    private static List<Problem> driver(Candidate candidate) {
-        try {
-            Server.of(new Settings(candidate.pid(), candidate.properties()));
-            return List.of();
-        } catch (SettingFault e) {
-            return List.of(new Problem(e.pid(), e.key(), e.value(), e.allowed()));
+        if (candidate.factoryPid().equals(OpcUaDriver.PID)) {
+            return Validation.component(candidate, Server::of);
         }
-    }
-
-    private static List<Problem> asset(Candidate candidate) {
-        String driverPid = String.valueOf(candidate.properties().get(Driver.DRIVER_PID_PROPERTY_NAME));
-        if (candidate.others().apply(driverPid).filter(OpcUaValidator::isOpcUa).isEmpty()) {
-            return List.of();
-        }
-        List<Problem> problems = new ArrayList<>();
-        channels(candidate.properties()).forEach((name, properties) -> {
-            Settings settings = new Settings(candidate.pid(), properties);
-            try {
-                OpcUaChannel.of(settings);
-            } catch (SettingFault e) {
-                problems.add(new Problem(e.pid(), name + "#" + e.key(), e.value(), e.allowed()));
-            }
-        });
-        return problems;
-    }
-
-    private static boolean isOpcUa(Map<String, Object> properties) {
-        return OpcUaDriver.PID.equals(properties.get("service.factoryPid"));
-    }
-
-    private static Map<String, Map<String, Object>> channels(Map<String, Object> properties) {
-        Map<String, Map<String, Object>> channels = new TreeMap<>();
-        properties.forEach((key, value) -> {
-            int mark = key.indexOf('#');
-            if (mark > 0) {
-                channels.computeIfAbsent(key.substring(0, mark), name -> new HashMap<>())
-                        .put(key.substring(mark + 1), value);
-            }
-        });
-        return channels;
+        return Validation.driver(candidate, OpcUaDriver.PID).isPresent()
+                ? Validation.channels(candidate, (name, settings) -> OpcUaChannel.of(settings))
+                : List.of();
     }
 }
