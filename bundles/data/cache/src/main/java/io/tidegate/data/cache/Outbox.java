@@ -39,10 +39,16 @@ final class Outbox {
             }
         }
         changed.clear();
-        Set<ChannelId> gone = removed;
-        if (!gone.isEmpty()) {
-            removed = new LinkedHashSet<>();
+        return new Change(takeRemoved(), Collections.unmodifiableList(values));
+    }
+
+    /** Never the set that is filled on: who is told looks at it when others may add to that one. */
+    private Set<ChannelId> takeRemoved() {
+        if (removed.isEmpty()) {
+            return Set.of();
         }
-        return new Change(Collections.unmodifiableSet(gone), Collections.unmodifiableList(values));
+        Set<ChannelId> gone = removed;
+        removed = new LinkedHashSet<>();
+        return Collections.unmodifiableSet(gone);
     }
 }
