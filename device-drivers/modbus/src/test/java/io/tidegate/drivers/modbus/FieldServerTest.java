@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
@@ -63,6 +64,7 @@ class FieldServerTest {
     void everyAnsweredNumberArrives() throws Exception {
         start();
         assertThat(poll(300)).isEqualTo(0);
+        awaitNoted(300);
         assertThat(answered()).hasSize(300);
     }
 
@@ -149,6 +151,14 @@ class FieldServerTest {
         return IntStream.range(0, 100)
                 .mapToObj(i -> Records.read("r" + i, DataType.INTEGER, i, "data.type", "UINT16"))
                 .toList();
+    }
+
+    /** The server notes an answer only after it has sent it. */
+    private void awaitNoted(int answers) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (Files.readAllLines(folder.resolve("answered.log")).size() < answers && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     /** What the server answered clearly within the time-out. */
