@@ -18,6 +18,8 @@ abstract class AbstractWireSupport implements WireSupport {
     private final String pid;
     private final boolean triesAgain;
     private final Flow flow;
+    /** Whether the graph keeps the wires of this support up to date. */
+    private boolean fed;
 
     /** @param triesAgain whether the component keeps an envelope whose emit threw, and emits it again */
     AbstractWireSupport(String pid, boolean triesAgain, Flow flow) {
@@ -53,6 +55,39 @@ abstract class AbstractWireSupport implements WireSupport {
             flow.countRefused();
         }
     }
+
+    /** The graph's own word on the wires, told while it changes them. */
+    final synchronized void feed(Wire[] outgoing, Wire[] incoming) {
+        fed = true;
+        outgoing(outgoing);
+        incoming(incoming);
+    }
+
+    /** From now on the component itself must pass on what it is told about its wires. */
+    final synchronized void release() {
+        fed = false;
+    }
+
+    /** What the component passes on may be older than what the graph has given: then it is left alone. */
+    @Override
+    public final synchronized void consumersConnected(Wire[] wires) {
+        if (!fed) {
+            outgoing(wires);
+        }
+    }
+
+    @Override
+    public final synchronized void producersConnected(Wire[] wires) {
+        if (!fed) {
+            incoming(wires);
+        }
+    }
+
+    /** @param wires all that leave the component; null if there is none */
+    abstract void outgoing(Wire[] wires);
+
+    /** @param wires all that reach the component; null if there is none */
+    abstract void incoming(Wire[] wires);
 
     @Override
     public final Object polled(Wire wire) {

@@ -29,8 +29,7 @@ public final class Flow {
 
     private record Wires(List<Wire> outgoing, List<Wire> incoming) {
         void give(AbstractWireSupport support) {
-            support.consumersConnected(outgoing.toArray(Wire[]::new));
-            support.producersConnected(incoming.toArray(Wire[]::new));
+            support.feed(outgoing.toArray(Wire[]::new), incoming.toArray(Wire[]::new));
         }
     }
 
@@ -50,7 +49,11 @@ public final class Flow {
 
     /** The newest support of a component gets its wires without the component's doing, whichever of them comes first. */
     synchronized void register(AbstractWireSupport support) {
-        supports.put(support.pid(), new WeakReference<>(support));
+        WeakReference<AbstractWireSupport> replaced = supports.put(support.pid(), new WeakReference<>(support));
+        AbstractWireSupport former = replaced == null ? null : replaced.get();
+        if (former != null) {
+            former.release();
+        }
         Wires present = wires.get(support.pid());
         if (present != null) {
             present.give(support);

@@ -45,7 +45,7 @@ final class MultiPortSupport extends AbstractWireSupport implements MultiportWir
     }
 
     @Override
-    public void consumersConnected(Wire[] wires) {
+    void outgoing(Wire[] wires) {
         for (int i = 0; i < outputs.size(); i++) {
             int port = i;
             outputs.get(i).wires = Arrays.stream(orNone(wires))
@@ -55,7 +55,7 @@ final class MultiPortSupport extends AbstractWireSupport implements MultiportWir
     }
 
     @Override
-    public void producersConnected(Wire[] wires) {
+    void incoming(Wire[] wires) {
         for (int i = 0; i < inputs.size(); i++) {
             int port = i;
             inputs.get(i).wires = Arrays.stream(orNone(wires))

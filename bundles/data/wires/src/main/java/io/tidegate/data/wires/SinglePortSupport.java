@@ -25,12 +25,12 @@ final class SinglePortSupport extends AbstractWireSupport {
     }
 
     @Override
-    public void consumersConnected(Wire[] wires) {
+    void outgoing(Wire[] wires) {
         outgoing = orNone(wires);
     }
 
     @Override
-    public void producersConnected(Wire[] wires) {
+    void incoming(Wire[] wires) {
         // The component gets what comes, whoever sends it.
     }
 

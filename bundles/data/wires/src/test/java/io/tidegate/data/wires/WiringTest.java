@@ -52,6 +52,19 @@ class WiringTest {
         assertThat(wiring.troubles()).isEmpty();
     }
 
+    /** A component is told outside the lock, so what it passes on may be older than what the graph has since given. */
+    @Test
+    void staleWiresPassedOnByTheComponentLoseNothing() {
+        SinglePortSupport emitter = emitter("e");
+        add("r", new Receiver("r"));
+        wiring.apply(List.of(new Edge("e", 0, "r", 0)));
+
+        emitter.consumersConnected(null);
+        emitter.emit(records());
+
+        assertThat(received).containsExactly("r");
+    }
+
     /** A replaced component: the new one is there before the old one has gone. */
     @Test
     void newerComponentTakesOverWhenTheOlderGoes() {
