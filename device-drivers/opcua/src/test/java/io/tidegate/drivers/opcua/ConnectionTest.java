@@ -25,10 +25,12 @@ import org.eclipse.kura.driver.Driver.ConnectionException;
 import org.eclipse.kura.type.DataType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The connection is lost, comes late, comes back; listeners hear of it. */
+@Tag("slow")
 class ConnectionTest {
 
     private TestServer server;

@@ -23,10 +23,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.driver.Driver.ConnectionException;
 import org.eclipse.kura.type.DataType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose connections stand but that does not answer any more, as behind a pulled cable. */
+@Tag("slow")
 class FrozenServerTest {
 
     @Test

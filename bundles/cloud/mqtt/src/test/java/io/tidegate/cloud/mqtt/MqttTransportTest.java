@@ -30,9 +30,11 @@ import org.eclipse.kura.crypto.CryptoService;
 import org.eclipse.kura.data.DataTransportToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class MqttTransportTest {
 
     @TempDir
