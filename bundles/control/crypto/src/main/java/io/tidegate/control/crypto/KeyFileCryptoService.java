@@ -45,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class KeyFileCryptoService implements CryptoService, HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyFileCryptoService.class);
+    private static final String FIRST_KEY_STORE_PASSWORD = "changeit";
 
     private final Path folder;
     private AesText aes;
@@ -88,8 +89,12 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
         }
     }
 
+    /** No text stays no text, as in Kura: a password that was never set. */
     @Override
     public char[] decryptAes(char[] encrypted) throws KuraException {
+        if (encrypted.length == 0) {
+            return encrypted;
+        }
         try {
             return aes().decrypt(new String(encrypted));
         } catch (GeneralSecurityException e) {
@@ -111,6 +116,9 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
     @Override
     @Deprecated
     public String decryptAes(String encrypted) throws InvalidKeyException, BadPaddingException {
+        if (encrypted.isEmpty()) {
+            return encrypted;
+        }
         try {
             return new String(aes().decrypt(encrypted));
         } catch (InvalidKeyException | BadPaddingException e) {
@@ -127,19 +135,27 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
         return Base64.getEncoder().encodeToString(digest);
     }
 
+    /** Null stays null. */
     @Override
     public String encodeBase64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return text == null ? null : Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Null stays null. */
     @Override
     public String decodeBase64(String text) {
-        return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+        return text == null ? null : new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
     }
 
-    /** The password stored for the key store, or null if there is none or it can't be read. */
+    /**
+     * The password stored for the key store, or null if there is none or it can't be read. As long as none was ever stored it
+     * is the one that key stores come with.
+     */
     @Override
     public synchronized char[] getKeyStorePassword(String keyStorePath) {
+        if (!Files.exists(keyStoresFile())) {
+            return FIRST_KEY_STORE_PASSWORD.toCharArray();
+        }
         try {
             String encrypted = keyStores().getProperty(keyStorePath);
             return encrypted == null ? null : aes().decrypt(encrypted);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.InvalidKeyException;
 import java.util.Base64;
 import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.KuraException;
@@ -98,6 +99,47 @@ class KeyFileCryptoServiceTest {
     void hashIsTheDigestInBase64() throws Exception {
         assertThat(started().hash("abc", "SHA-256")).isEqualTo("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
         assertThat(started().decodeBase64(started().encodeBase64("水"))).isEqualTo("水");
+    }
+
+    /** Components written for Kura pass on what they have, also when nothing was ever set. */
+    @Test
+    void whatWasNeverSetIsNoError() throws Exception {
+        KeyFileCryptoService service = started();
+
+        assertThat(service.decryptAes(new char[0])).isEmpty();
+        assertThat(oldDecrypt(service, "")).isEmpty();
+        assertThat(service.encodeBase64(null)).isNull();
+        assertThat(service.decodeBase64(null)).isNull();
+        assertThat(service.getKeyStorePassword("/a/https.ks")).isEqualTo("changeit".toCharArray());
+    }
+
+    @Test
+    void deprecatedMethodsDoTheSame() throws Exception {
+        KeyFileCryptoService service = started();
+
+        assertThat(oldDecrypt(service, oldEncrypt(service, "abc"))).isEqualTo("abc");
+        assertThat(service.decryptAes(oldEncrypt(service, "abc").toCharArray())).isEqualTo("abc".toCharArray());
+        assertThatThrownBy(() -> oldDecrypt(service, "clear")).isInstanceOf(InvalidKeyException.class);
+        oldSetKeyStorePassword(service, "/a/https.ks", "hidden");
+        assertThat(service.getKeyStorePassword("/a/https.ks")).isEqualTo("hidden".toCharArray());
+        assertThat(service.sha1Hash("abc")).isEqualTo("qZk+NkcGgWq6PiVxeFDCbJzQ2J0=");
+        assertThat(service.sha256Hash("abc")).isEqualTo("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    }
+
+    @SuppressWarnings("deprecation") // what it is about
+    private static String oldEncrypt(KeyFileCryptoService service, String text) throws Exception {
+        return service.encryptAes(text);
+    }
+
+    @SuppressWarnings("deprecation")
+    private static String oldDecrypt(KeyFileCryptoService service, String text) throws Exception {
+        return service.decryptAes(text);
+    }
+
+    @SuppressWarnings("deprecation")
+    private static void oldSetKeyStorePassword(KeyFileCryptoService service, String path, String password)
+            throws Exception {
+        service.setKeyStorePassword(path, password);
     }
 
     private Path key() {
