@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The texts in the constant pool of a class file: they tell the annotations that reflection does not show. */
 final class ClassFile {
@@ -17,6 +19,27 @@ final class ClassFile {
     private static final int DOUBLE = 6;
 
     private ClassFile() {}
+
+    static List<Path> in(Path classes) {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The major version: 52 is Java 8. */
+    static int version(Path file) {
+        try (InputStream in = Files.newInputStream(file);
+                DataInputStream data = new DataInputStream(in)) {
+            data.skipNBytes(6);
+            return data.readUnsignedShort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " is no class file", e);
+        }
+    }
 
     static Set<String> texts(Path file) {
         try (InputStream in = Files.newInputStream(file);

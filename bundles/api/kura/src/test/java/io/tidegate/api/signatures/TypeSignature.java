@@ -69,7 +69,7 @@ final class TypeSignature {
     private String flags() {
         List<String> flags = new ArrayList<>();
         if (type.getEnclosingClass() != null) {
-            int modifiers = type.getModifiers() & ~Modifier.INTERFACE;
+            int modifiers = type.getModifiers() & ~(type.isInterface() ? Modifier.INTERFACE | Modifier.ABSTRACT : 0);
             flags.add("nested:" + Modifier.toString(modifiers));
         }
         for (String annotation : List.of("ProviderType", "ConsumerType")) {
