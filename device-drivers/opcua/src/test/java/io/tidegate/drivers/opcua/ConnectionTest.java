@@ -131,7 +131,7 @@ class ConnectionTest {
         assertThatThrownBy(() -> driver.read(List.of(read("temperature", DataType.DOUBLE))))
                 .isInstanceOf(ConnectionException.class)
                 .hasMessageStartingWith("plc1: opc.tcp://127.0.0.1:" + server.port + ": Connection refused");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
@@ -170,7 +170,7 @@ class ConnectionTest {
             long start = System.nanoTime();
             assertThatThrownBy(() -> driver.read(List.of(read("temperature", DataType.DOUBLE))))
                     .isInstanceOf(ConnectionException.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
         }
     }
 

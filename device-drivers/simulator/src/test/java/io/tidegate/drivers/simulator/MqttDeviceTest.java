@@ -43,7 +43,7 @@ class MqttDeviceTest {
             if (device != null) {
                 long start = System.nanoTime();
                 device.stop();
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             }
             pool.close();
             Await.noThreads("MQTT ", "device-test");

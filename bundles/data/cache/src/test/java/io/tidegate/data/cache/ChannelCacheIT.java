@@ -29,10 +29,19 @@ import org.osgi.framework.wiring.BundleWiring;
 /** The built bundle with the real assets in a framework; the test plays the device. */
 class ChannelCacheIT {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final ChannelId LEVEL = new ChannelId("tank", "level");
-    private static final Map<String, Object> POLLED =
-            Map.of("driver.pid", "plc1", "poll.interval.ms", 20L, "level#+type", "READ", "inflow#+type", "READ");
+    private static final Map<String, Object> POLLED = Map.of(
+            "driver.pid",
+            "plc1",
+            "poll.interval.ms",
+            20L,
+            "stale.after.ms",
+            60_000L,
+            "level#+type",
+            "READ",
+            "inflow#+type",
+            "READ");
     private static final Map<String, Object> PUSHED =
             Map.of("driver.pid", "plc1", "stale.after.ms", 300L, "level#+listen", true, "triggered#+type", "READ");
 
@@ -89,8 +98,7 @@ class ChannelCacheIT {
         plc.push(1);
         awaitQuality(Quality.STALE);
 
-        assertThat(System.nanoTime() - pushed)
-                .isBetween(TimeUnit.MILLISECONDS.toNanos(300), TimeUnit.MILLISECONDS.toNanos(800));
+        assertThat(Duration.ofNanos(System.nanoTime() - pushed)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
         plc.push(2);
         assertThat(heard().quality()).isEqualTo(Quality.GOOD);
         assertThat(listener.heard(LEVEL)).containsExactly("GOOD", "STALE", "GOOD");
