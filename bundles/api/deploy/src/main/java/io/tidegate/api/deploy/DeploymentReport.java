@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What became of a request, bundle by bundle.
  *
- * @param results in the order of the plan; one without a symbolic name speaks of the request as a whole
+ * @param results first those of changes, in the order of the plan; one without a symbolic name speaks of the request as a whole
  */
 public record DeploymentReport(List<Result> results) {
 
@@ -26,11 +26,11 @@ public record DeploymentReport(List<Result> results) {
         UNCHANGED,
         /** Nothing was touched. */
         REFUSED,
-        /** The new version was tried and failed; the old one runs again. */
+        /** This or another bundle of the change was tried and failed; what ran before runs again. */
         ROLLED_BACK,
         /** The change failed, and the old version could not be brought back either. */
         FAILED,
-        /** An earlier step failed. */
+        /** Nothing was touched, since another bundle of the change was refused. */
         SKIPPED
     }
 

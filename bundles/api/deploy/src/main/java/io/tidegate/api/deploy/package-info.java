@@ -1,5 +1,5 @@
 /** Installing, replacing and removing bundles on a running gateway: what would happen, and what happened. */
-@Version("1.0.0")
+@Version("1.1.0")
 @Export
 package io.tidegate.api.deploy;
 

@@ -13,7 +13,6 @@ import io.tidegate.control.deploy.Planner.Planned;
 import io.tidegate.lib.running.RunningSet;
 import io.tidegate.lib.running.RunningSet.Desired;
 import io.tidegate.lib.running.RunningSet.Entry;
-import io.tidegate.lib.running.RunningSet.Slot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
@@ -51,123 +48,168 @@ public final class BundleDeployer implements Deployer {
 
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
     private final Path data;
-    private final Slots slots;
+    private final Path home;
     private final JarStore store;
-    private final Lifecycle lifecycle;
-    private final Health health;
-    private final Installed installed;
     private final Planner planner;
-    private final Swap swap;
-    private final InPlaceUpdate inPlace;
-    private final Limits limits;
+    private final DeployTools tools;
+    private final Desires desires;
+    private final PackageEvents events;
 
     @Activate
-    public BundleDeployer(BundleContext context, @Reference ServiceComponentRuntime runtime) {
+    public BundleDeployer(
+            BundleContext context, @Reference ServiceComponentRuntime runtime, @Reference PackageEvents events) {
         this(
                 context,
                 runtime,
                 Path.of(context.getProperty("tidegate.data")),
                 Limits.USUAL,
-                step -> LOG.debug("deployment: {}", step));
+                step -> LOG.debug("deployment: {}", step),
+                events);
     }
 
     BundleDeployer(
-            BundleContext context, ServiceComponentRuntime runtime, Path data, Limits limits, Checkpoints checkpoints) {
+            BundleContext context,
+            ServiceComponentRuntime runtime,
+            Path data,
+            Limits limits,
+            Checkpoints checkpoints,
+            PackageEvents events) {
         this.data = data;
-        this.limits = limits;
-        slots = new Slots(context, data);
+        this.events = events;
+        String distribution = context.getProperty("tidegate.home");
+        home = distribution == null ? data : Path.of(distribution);
         store = new JarStore(data);
-        lifecycle = new Lifecycle(context, limits.stop());
-        health = new Health(context, new Components(runtime));
-        installed = new Installed(context, slots);
+        Slots slots = new Slots(context, data);
+        Installed installed = new Installed(context, slots);
         FrameworkWiring framework =
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
         planner = new Planner(new DryRun(context), installed, framework);
-        swap = new Swap(slots, lifecycle, health, data, limits.health(), checkpoints);
-        inPlace = new InPlaceUpdate(slots, lifecycle, health, data, limits.health(), checkpoints);
+        tools = new DeployTools(
+                context,
+                data,
+                slots,
+                new Lifecycle(context, limits.stop()),
+                new Health(context, new Components(runtime)),
+                limits.health(),
+                checkpoints);
+        desires = new Desires(tools, installed);
     }
 
     @Override
     public DeploymentPlan plan(DeploymentRequest request) {
-        return planned(request).plan();
-    }
-
-    private Planned planned(DeploymentRequest request) {
-        try {
-            return planner.plan(request, running());
+        try (Contents contents = Contents.read(request.jars(), data, home)) {
+            return planner.plan(request, contents, running()).plan();
         } catch (IOException e) {
-            return new Planned(new DeploymentPlan(request, List.of(), List.of(e.getMessage())), Map.of());
+            return new DeploymentPlan(request, List.of(), List.of(e.getMessage()));
         }
     }
 
     @Override
     public DeploymentReport apply(DeploymentPlan plan) {
         oneAtATime.lock();
-        try {
-            Planned now = planned(plan.request());
+        try (Contents contents = Contents.read(plan.request().jars(), data, home)) {
+            RunningSet running = running();
+            Planned now = planner.plan(plan.request(), contents, running);
+            DeploymentReport report;
             if (!now.plan().problems().isEmpty()) {
-                return refused(String.join("\n", now.plan().problems()));
+                report = refused(String.join("\n", now.plan().problems()));
+            } else if (!now.plan().equals(plan)) {
+                report = refused("what is installed, or a jar, changed since this was planned: plan it again");
+            } else {
+                report = carryOut(now, running);
             }
-            if (!now.plan().equals(plan)) {
-                return refused("what is installed, or a jar, changed since this was planned: plan it again");
-            }
-            return carryOut(now);
+            events.tell(contents.units(), now.wanted().leavingPackages(), report);
+            return report;
+        } catch (IOException e) {
+            return refused(e.getMessage());
         } finally {
             oneAtATime.unlock();
         }
     }
 
-    private DeploymentReport carryOut(Planned planned) {
+    private DeploymentReport carryOut(Planned planned, RunningSet running) {
         List<Result> results = new ArrayList<>();
-        boolean well = true;
-        for (Step step : planned.plan().steps()) {
-            Result result = well
-                    ? step(step, Optional.ofNullable(planned.jars().get(step.symbolicName())))
-                    : result(step, Outcome.SKIPPED, "");
-            results.add(result);
-            well &= result.outcome() == Outcome.DONE || result.outcome() == Outcome.UNCHANGED;
-            log(result);
+        try {
+            List<Change> changes = changes(planned, running);
+            RunningSet after = after(changes, planned.wanted().origins(), running);
+            if (!changes.isEmpty()) {
+                results.addAll(new Transaction(
+                                tools, changes, planner.wired(planned.plan().steps(), planned.jars(), running), after)
+                        .run());
+            } else if (!after.bundles().equals(running.bundles())) {
+                after.write(data);
+            }
+            results.addAll(unchanged(planned, running));
+        } catch (IOException | RuntimeException e) {
+            results.add(new Result("", "", "", Outcome.REFUSED, -1, Lifecycle.words(e)));
         }
+        results.forEach(BundleDeployer::log);
+        sweep();
+        return new DeploymentReport(results);
+    }
+
+    private List<Change> changes(Planned planned, RunningSet running) throws IOException {
+        List<Change> changes = new ArrayList<>();
+        for (Step step : planned.plan().steps()) {
+            String bsn = step.symbolicName();
+            Optional<Entry> entry = running.find(bsn);
+            Optional<JarFacts> jar = Optional.ofNullable(planned.jars().get(bsn));
+            String origin = planned.wanted().origins().getOrDefault(bsn, "");
+            boolean runs = step.action() == Action.NONE;
+            Optional<Path> kept = Optional.empty();
+            // Also of what runs already: its new owner must not lose it with the distribution that brought it.
+            if (jar.isPresent()
+                    && !(runs && entry.filter(e -> e.origin().equals(origin)).isPresent())) {
+                kept = Optional.of(store.keep(jar.get().file(), step.sha256()));
+            }
+            if (!runs) {
+                List<String> prewarm = jar.map(JarFacts::prewarm).orElse(List.of());
+                changes.add(new Change(
+                        step, kept, prewarm, entry, origin, planned.wanted().startLevel(bsn)));
+            }
+        }
+        return changes;
+    }
+
+    private static RunningSet after(List<Change> changes, Map<String, String> origins, RunningSet running) {
+        RunningSet after = running;
+        for (Change change : changes) {
+            after = change.applyTo(after);
+        }
+        List<Entry> entries = after.bundles().stream()
+                .map(e -> Desires.entry(e, origins.getOrDefault(e.bsn(), e.origin()), e.desired()))
+                .toList();
+        return new RunningSet(running.generation() + 1, entries);
+    }
+
+    /** What was asked for and is so already, and what a package leaves to its other owners. */
+    private static List<Result> unchanged(Planned planned, RunningSet running) {
+        List<Result> unchanged = new ArrayList<>();
+        for (Step step : planned.plan().steps()) {
+            if (step.action() == Action.NONE) {
+                unchanged.add(new Result(
+                        step.symbolicName(),
+                        step.fromVersion(),
+                        step.toVersion(),
+                        Outcome.UNCHANGED,
+                        -1,
+                        "already runs"));
+            }
+        }
+        planned.wanted().left().forEach((bsn, owners) -> {
+            String version = running.find(bsn).map(Entry::version).orElse("");
+            String stays = "stays, as it also belongs to " + Owner.words(owners);
+            unchanged.add(new Result(bsn, version, version, Outcome.UNCHANGED, -1, stays));
+        });
+        return unchanged;
+    }
+
+    private void sweep() {
         try {
             store.sweep(running());
         } catch (IOException e) {
             LOG.warn("deployment store: a jar that nothing names could not be deleted: {}", e.getMessage());
         }
-        return new DeploymentReport(results);
-    }
-
-    private Result step(Step step, Optional<JarFacts> jar) {
-        try {
-            if (step.action() == Action.NONE) {
-                return result(step, Outcome.UNCHANGED, "already runs");
-            }
-            if (step.action() == Action.UNINSTALL) {
-                return uninstall(step);
-            }
-            RunningSet running = running();
-            Optional<Path> kept =
-                    jar.isPresent() ? Optional.of(store.keep(jar.get().file(), step.sha256())) : Optional.empty();
-            List<String> prewarm = jar.map(JarFacts::prewarm).orElse(List.of());
-            Change change = new Change(step, kept, prewarm, running);
-            return step.action() == Action.UPDATE_IN_PLACE
-                    ? inPlace.run(change, planner.wired(step.symbolicName(), jar, running))
-                    : swap.run(change);
-        } catch (IOException | BundleException | RuntimeException e) {
-            return result(step, Outcome.FAILED, Lifecycle.words(e));
-        }
-    }
-
-    private Result uninstall(Step step) throws IOException, BundleException {
-        RunningSet running = running();
-        Entry entry = running.find(step.symbolicName()).orElseThrow();
-        running.without(entry.bsn()).write(data);
-        Optional<String> remark = installed.running(entry).flatMap(lifecycle::stop);
-        for (Slot slot : Slot.values()) {
-            if (slots.stuck(entry.bsn(), slot).isEmpty()) {
-                slots.drop(entry.bsn(), slot);
-            }
-        }
-        return result(step, Outcome.DONE, remark.orElse(""));
     }
 
     @Override
@@ -183,21 +225,7 @@ public final class BundleDeployer implements Deployer {
     private DeploymentReport desire(String bsn, Desired desired) {
         oneAtATime.lock();
         try {
-            RunningSet running = running();
-            Optional<Entry> entry = running.find(bsn);
-            Optional<Bundle> bundle = entry.flatMap(installed::running);
-            if (entry.isEmpty() || bundle.isEmpty()) {
-                return refused(bsn + " is not installed");
-            }
-            if (desired == Desired.STOPPED && installed.vital().contains(bsn)) {
-                return refused(bsn + " carries the deployment itself and is not stopped");
-            }
-            Result result = desired == Desired.STARTED
-                    ? started(entry.get(), bundle.get())
-                    : stopped(entry.get(), bundle.get());
-            if (result.outcome() == Outcome.DONE || result.outcome() == Outcome.UNCHANGED) {
-                result = kept(result, running.with(desired(entry.get(), desired)));
-            }
+            Result result = desires.apply(bsn, desired, running());
             log(result);
             return new DeploymentReport(List.of(result));
         } catch (IOException e) {
@@ -207,66 +235,14 @@ public final class BundleDeployer implements Deployer {
         }
     }
 
-    private Result kept(Result result, RunningSet running) {
-        try {
-            running.write(data);
-            return result;
-        } catch (IOException e) {
-            String reason = result.reason() + ", but only until the next start of the gateway: " + Lifecycle.words(e);
-            return new Result(
-                    result.symbolicName(), result.fromVersion(), result.toVersion(), Outcome.FAILED, -1, reason);
-        }
-    }
-
-    private Result started(Entry entry, Bundle bundle) {
-        if (Health.running(bundle)) {
-            // Not to be judged, and then perhaps stopped: nobody changes anything.
-            return result(entry, Outcome.UNCHANGED, "already runs");
-        }
-        try {
-            lifecycle.start(bundle);
-            Optional<String> fault = health.await(bundle, Map.of(), limits.health());
-            if (fault.isPresent()) {
-                throw new DeployFault(fault.get());
-            }
-            return result(entry, Outcome.DONE, "started");
-        } catch (DeployFault e) {
-            lifecycle.stop(bundle);
-            return result(entry, Outcome.ROLLED_BACK, Lifecycle.words(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return result(entry, Outcome.FAILED, "interrupted");
-        }
-    }
-
-    private Result stopped(Entry entry, Bundle bundle) {
-        return lifecycle
-                .stop(bundle)
-                .map(remark -> result(entry, Outcome.FAILED, remark))
-                .orElseGet(() -> result(entry, Outcome.DONE, "stopped"));
-    }
-
     private RunningSet running() throws IOException {
         return RunningSet.read(data).orElseGet(() -> new RunningSet(0, List.of()));
-    }
-
-    private static Entry desired(Entry e, Desired desired) {
-        return new Entry(
-                e.bsn(), e.version(), e.sha256(), e.slot(), e.standbySha256(), e.startLevel(), e.origin(), desired);
     }
 
     private static DeploymentReport refused(String reason) {
         Result result = new Result("", "", "", Outcome.REFUSED, -1, reason);
         log(result);
         return new DeploymentReport(List.of(result));
-    }
-
-    private static Result result(Step step, Outcome outcome, String reason) {
-        return new Result(step.symbolicName(), step.fromVersion(), step.toVersion(), outcome, -1, reason);
-    }
-
-    private static Result result(Entry entry, Outcome outcome, String reason) {
-        return new Result(entry.bsn(), entry.version(), entry.version(), outcome, -1, reason);
     }
 
     private static void log(Result result) {

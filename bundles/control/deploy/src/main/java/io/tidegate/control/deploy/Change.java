@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.deploy;
 
+import io.tidegate.api.deploy.DeploymentPlan.Action;
 import io.tidegate.api.deploy.DeploymentPlan.Step;
 import io.tidegate.api.deploy.DeploymentReport.Outcome;
 import io.tidegate.api.deploy.DeploymentReport.Result;
@@ -13,38 +14,45 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One bundle's change while it is carried out.
+ * One bundle's part of a change.
  *
- * @param jar the kept jar; empty for an undo
- * @param running what runs before it
+ * @param jar the kept jar; empty for an undo or a removal
+ * @param entry what runs before it; empty if the bundle is new
  */
-record Change(Step step, Optional<Path> jar, List<String> prewarm, RunningSet running) {
-
-    /** Where bundles start that no feature brought: after the platform, beside assets and routes. */
-    private static final int OPERATORS_LEVEL = 50;
+record Change(
+        Step step, Optional<Path> jar, List<String> prewarm, Optional<Entry> entry, String origin, int startLevel) {
 
     String bsn() {
         return step.symbolicName();
     }
 
-    Optional<Entry> entry() {
-        return running.find(bsn());
+    /** Whether the new version is prepared in the free slot, so that the old one notices nothing until the exchange. */
+    boolean beside() {
+        return !removal() && step.action() != Action.UPDATE_IN_PLACE;
     }
 
-    int startLevel() {
-        return entry().map(Entry::startLevel).orElse(OPERATORS_LEVEL);
+    boolean removal() {
+        return step.action() == Action.UNINSTALL;
+    }
+
+    /** Where the new version goes; of a removal where the old one is. */
+    Slot slot() {
+        Slot now = entry.map(Entry::slot).orElse(Slot.A);
+        return beside() && entry.isPresent() ? now.other() : now;
     }
 
     boolean wanted() {
-        return entry().map(e -> e.desired() == Desired.STARTED).orElse(true);
+        return entry.map(e -> e.desired() == Desired.STARTED).orElse(true);
     }
 
-    /** The running set with the new jar in the slot. */
-    RunningSet after(Slot slot, String standbySha256) {
-        String origin = entry().map(Entry::origin).orElse("operator");
+    RunningSet applyTo(RunningSet running) {
+        if (removal()) {
+            return running.without(bsn());
+        }
+        String standby = beside() ? entry.map(Entry::sha256).orElse("") : "";
         Desired desired = wanted() ? Desired.STARTED : Desired.STOPPED;
         return running.with(
-                new Entry(bsn(), step.toVersion(), step.sha256(), slot, standbySha256, startLevel(), origin, desired));
+                new Entry(bsn(), step.toVersion(), step.sha256(), slot(), standby, startLevel, origin, desired));
     }
 
     Result result(Outcome outcome, double gapMillis, String reason) {

@@ -34,7 +34,7 @@ public final class ControlServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
     private static final int WRONG = 2;
-    private static final Set<String> READING = Set.of("status", "bundles", "components", "plan");
+    private static final Set<String> READING = Set.of("status", "bundles", "components", "packages", "plan");
 
     private final Map<String, Command> commands = new ConcurrentSkipListMap<>();
     private final WorkerPool pool;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.deploy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.osgi.framework.Bundle;
 final class DeclaredPids {
 
     static final String SERVICE_COMPONENT = "Service-Component";
+    private static final int LONGEST = 4 << 20;
     private static final String METATYPE = "OSGI-INF/metatype/";
 
     private DeclaredPids() {}
@@ -78,8 +80,14 @@ final class DeclaredPids {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // Handwritten files use any prefix, and some without declaring it.
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         try (InputStream in = opened) {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            byte[] text = in.readNBytes(LONGEST + 1);
+            if (text.length > LONGEST) {
+                throw new IOException(name + " has more than " + LONGEST + " bytes");
+            }
+            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(text));
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT) {
                     element(xml, pids);
@@ -90,17 +98,9 @@ final class DeclaredPids {
         }
     }
 
-    private static void element(XMLStreamReader xml, Set<String> pids) {
-        switch (xml.getLocalName()) {
-            case "component" -> {
-                String name = xml.getAttributeValue(null, "name");
-                add(pids, name);
-                String configured = xml.getAttributeValue(null, "configuration-pid");
-                for (String pid :
-                        configured == null ? new String[0] : configured.strip().split("\\s+")) {
-                    add(pids, pid.equals("$") ? name : pid);
-                }
-            }
+    private static void element(XMLStreamReader xml, Set<String> pids) throws XMLStreamException {
+        switch (unprefixed(xml.getLocalName())) {
+            case "component" -> component(xml, pids);
             case "Designate" -> {
                 add(pids, xml.getAttributeValue(null, "pid"));
                 add(pids, xml.getAttributeValue(null, "factoryPid"));
@@ -109,9 +109,42 @@ final class DeclaredPids {
         }
     }
 
+    /** A component without a name has that of its class, which its {@code implementation} tells. */
+    private static void component(XMLStreamReader xml, Set<String> pids) throws XMLStreamException {
+        String given = xml.getAttributeValue(null, "name");
+        String configured = xml.getAttributeValue(null, "configuration-pid");
+        String name = given == null || given.isBlank() ? implementation(xml) : given;
+        // A component that names other PIDs reads no configuration of its own name, but nobody else may take that
+        // either.
+        add(pids, name);
+        for (String pid :
+                configured == null ? new String[0] : configured.strip().split("\\s+")) {
+            add(pids, pid.equals("$") ? name : pid);
+        }
+    }
+
+    private static String implementation(XMLStreamReader xml) throws XMLStreamException {
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamReader.START_ELEMENT
+                    && unprefixed(xml.getLocalName()).equals("implementation")) {
+                return xml.getAttributeValue(null, "class");
+            }
+            if (event == XMLStreamReader.END_ELEMENT
+                    && unprefixed(xml.getLocalName()).equals("component")) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static String unprefixed(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+
     private static void add(Set<String> pids, String pid) {
         if (pid != null && !pid.isBlank()) {
-            pids.add(pid);
+            pids.add(pid.strip());
         }
     }
 }

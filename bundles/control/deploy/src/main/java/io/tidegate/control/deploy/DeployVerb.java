@@ -46,10 +46,14 @@ abstract class DeployVerb implements Command {
             return 2;
         }
         DeploymentReport report = change(arguments);
+        print(report, out, err);
+        return report.successful() ? 0 : 1;
+    }
+
+    static void print(DeploymentReport report, PrintWriter out, PrintWriter err) {
         for (Result result : report.results()) {
             boolean well = result.outcome() == Outcome.DONE || result.outcome() == Outcome.UNCHANGED;
             Words.of(result).lines().forEach((well ? out : err)::println);
         }
-        return report.successful() ? 0 : 1;
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class DropFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
+    private static final String ONLY = "only bundles (.jar) and packages (.dp) are installed from here";
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Deployer deployer;
@@ -69,7 +71,8 @@ public final class DropFolder {
         poll.cancel(false);
     }
 
-    private void look() {
+    /** Takes what stands as it stood at the last look. */
+    void look() {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> present = files.filter(Files::isRegularFile)
                     .filter(f -> !f.getFileName().toString().startsWith("."))
@@ -109,9 +112,9 @@ public final class DropFolder {
 
     /** Why it was not installed; empty if it was. */
     private String installed(Path file) {
-        if (!file.getFileName().toString().endsWith(".jar")) {
-            LOG.warn("drop folder: {} is left out: only bundles (.jar) are installed from here", file.getFileName());
-            return "only bundles (.jar) are installed from here";
+        if (!file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.(jar|dp)")) {
+            LOG.warn("drop folder: {} is left out: {}", file.getFileName(), ONLY);
+            return ONLY;
         }
         LOG.info("drop folder: installing {}", file.getFileName());
         try {

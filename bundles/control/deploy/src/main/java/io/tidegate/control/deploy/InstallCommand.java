@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Installs jars. */
+/** Installs bundles and deployment packages. */
 @Component(service = Command.class)
 public final class InstallCommand extends DeployVerb {
 
@@ -19,7 +19,10 @@ public final class InstallCommand extends DeployVerb {
 
     @Activate
     public InstallCommand(@Reference Deployer deployer) {
-        super("install", "<jar>...  install bundles, or put them in the place of those with their names", true);
+        super(
+                "install",
+                "<jar|dp>...  install bundles and packages, or put them in the place of those with their names",
+                true);
         this.deployer = deployer;
     }
 

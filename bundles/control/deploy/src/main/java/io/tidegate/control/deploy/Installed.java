@@ -4,7 +4,6 @@ package io.tidegate.control.deploy;
 import io.tidegate.lib.running.RunningSet;
 import io.tidegate.lib.running.RunningSet.Entry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,9 +16,13 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is in the framework, as the deployment sees it. */
 final class Installed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Installed.class);
 
     private final BundleContext context;
     private final Slots slots;
@@ -77,7 +80,9 @@ final class Installed {
         try {
             return DeclaredPids.of(bundle);
         } catch (IOException e) {
-            throw new UncheckedIOException(bundle.getSymbolicName() + ": " + e.getMessage(), e);
+            // What is damaged there claims nothing, and must not keep others from being installed.
+            LOG.warn("{}: its PIDs can't be read: {}", bundle.getSymbolicName(), e.getMessage());
+            return Set.of();
         }
     }
 }

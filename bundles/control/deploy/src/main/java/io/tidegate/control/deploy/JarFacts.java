@@ -47,7 +47,10 @@ record JarFacts(Path file, String sha256, String bsn, String version, Map<String
             String version =
                     Version.parseVersion(headers.get(Constants.BUNDLE_VERSION)).toString();
             Set<String> pids = DeclaredPids.of(jar, headers.get(DeclaredPids.SERVICE_COMPONENT));
-            return new JarFacts(file, sha256(file), bsn, version, headers, pids);
+            JarFacts facts = new JarFacts(file, sha256(file), bsn, version, headers, pids);
+            // Headers that break the grammar are found here, where the file can be named.
+            Need.of(facts).forEach(need -> need.metBy(facts));
+            return facts;
         } catch (IOException | IllegalArgumentException e) {
             throw new IOException(file.getFileName() + ": " + e.getMessage(), e);
         }

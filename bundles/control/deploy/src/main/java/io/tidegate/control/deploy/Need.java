@@ -5,19 +5,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 import org.osgi.framework.namespace.BundleNamespace;
+import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 import org.osgi.framework.namespace.HostNamespace;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.resource.Requirement;
 import org.osgi.resource.Resource;
 
-/** Something that a jar can't be resolved without, read from its manifest. */
-record Need(String namespace, Map<String, String> directives, String words) implements Requirement {
+/**
+ * Something that a jar can't be resolved without, read from its manifest.
+ *
+ * @param name of the package, bundle or capability
+ */
+record Need(String namespace, Map<String, String> directives, String name, String words) implements Requirement {
+
+    private static final String EE = ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE;
+    private static final Pattern JAVA = Pattern.compile("J(?:ava|2)SE-([0-9.]+)");
+    private static final Pattern JAVA_FILTER =
+            Pattern.compile("\\(&\\(osgi\\.ee=JavaSE\\)\\(version>?=([0-9.]+)\\)\\)");
 
     static List<Need> of(JarFacts jar) {
         List<Need> needs = new ArrayList<>();
@@ -36,11 +49,47 @@ record Need(String namespace, Map<String, String> directives, String words) impl
         for (Headers.Clause clause : mandatory(jar, Constants.REQUIRE_CAPABILITY)) {
             if (!"active".equals(clause.directives().get(Constants.EFFECTIVE_DIRECTIVE))) {
                 String filter = clause.directives().getOrDefault(Constants.FILTER_DIRECTIVE, "");
-                String words = "capability " + clause.path() + (filter.isEmpty() ? "" : " " + filter);
-                needs.add(new Need(clause.path(), filter(filter), words));
+                needs.add(new Need(clause.path(), filter(filter), clause.path(), words(clause.path(), filter)));
             }
         }
+        environment(jar, needs).ifPresent(needs::add);
         return needs;
+    }
+
+    /** The old header for the execution environment counts where the capability is not required. */
+    private static Optional<Need> environment(JarFacts jar, List<Need> needs) {
+        List<String> names = Headers.parse(jar.headers().get("Bundle-RequiredExecutionEnvironment")).stream()
+                .map(Headers.Clause::path)
+                .toList();
+        List<String> filters = names.stream()
+                .map(JAVA::matcher)
+                .filter(Matcher::matches)
+                .map(java -> "(&(osgi.ee=JavaSE)(version=" + java.group(1) + "))")
+                .toList();
+        boolean said = needs.stream().anyMatch(need -> need.namespace().equals(EE));
+        if (said || filters.isEmpty() || filters.size() < names.size()) {
+            return Optional.empty();
+        }
+        String any = filters.size() == 1 ? filters.get(0) : "(|" + String.join("", filters) + ")";
+        return Optional.of(new Need(EE, filter(any), EE, String.join(" or ", names)));
+    }
+
+    private static String words(String namespace, String filter) {
+        Matcher java = JAVA_FILTER.matcher(filter.replaceAll("\\s", ""));
+        return namespace.equals(EE) && java.matches()
+                ? "Java " + java.group(1)
+                : "capability " + namespace + (filter.isEmpty() ? "" : " " + filter);
+    }
+
+    /** The same need without its version; empty if it names nothing. */
+    Optional<Need> inAnyVersion() {
+        String filter = directives.getOrDefault(Constants.FILTER_DIRECTIVE, "");
+        String named = "(" + namespace + "=";
+        int at = filter.indexOf(named);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Need(namespace, filter(filter.substring(at, filter.indexOf(')', at) + 1)), name, words));
     }
 
     /** Whether a jar that is not installed yet would meet it by an exported package, as a bundle or by a capability. */
@@ -120,10 +169,10 @@ record Need(String namespace, Map<String, String> directives, String words) impl
         String range = clause.attributes().get(key);
         String isNamed = "(" + namespace + "=" + name + ")";
         if (range == null) {
-            return new Need(namespace, filter(isNamed), kind + name);
+            return new Need(namespace, filter(isNamed), name, kind + name);
         }
         String inRange = VersionRange.valueOf(range).toFilterString(key);
-        return new Need(namespace, filter("(&" + isNamed + inRange + ")"), kind + name + " " + range);
+        return new Need(namespace, filter("(&" + isNamed + inRange + ")"), name, kind + name + " " + range);
     }
 
     private static Map<String, String> filter(String filter) {

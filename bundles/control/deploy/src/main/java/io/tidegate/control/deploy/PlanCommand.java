@@ -30,7 +30,7 @@ public final class PlanCommand implements Command {
 
     @Override
     public String usage() {
-        return "<jar>...  what install would do, and what is in its way; changes nothing; exit code 1 if something is";
+        return "<jar|dp>...  what install would do, and what is in its way; changes nothing; exit code 1 if something is";
     }
 
     @Override

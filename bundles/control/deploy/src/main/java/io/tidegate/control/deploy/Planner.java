@@ -7,11 +7,9 @@ import io.tidegate.api.deploy.DeploymentPlan.Step;
 import io.tidegate.api.deploy.DeploymentRequest;
 import io.tidegate.lib.running.RunningSet;
 import io.tidegate.lib.running.RunningSet.Entry;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,31 +31,56 @@ final class Planner {
         this.framework = framework;
     }
 
-    /** @param jars the facts of the jars that the plan names, by symbolic name */
-    record Planned(DeploymentPlan plan, Map<String, JarFacts> jars) {}
+    /**
+     * @param jars the facts of the jars that the plan names, by symbolic name
+     * @param wanted whose the bundles are after it
+     */
+    record Planned(DeploymentPlan plan, Map<String, JarFacts> jars, Wanted wanted) {}
 
-    Planned plan(DeploymentRequest request, RunningSet running) {
+    Planned plan(DeploymentRequest request, Contents contents, RunningSet running) {
+        Wanted wanted = Wanted.of(request, contents, running);
         List<Step> steps = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        Map<String, JarFacts> jars = read(request.jars(), problems);
-        List<JarFacts> earlier = new ArrayList<>();
-        for (JarFacts jar : dryRun.ordered(List.copyOf(jars.values()))) {
-            Step step = step(jar, running);
+        List<String> problems = new ArrayList<>(wanted.problems());
+        Set<String> changed = new LinkedHashSet<>(wanted.removed());
+        wanted.jars().values().stream().filter(jar -> !runs(jar, running)).forEach(jar -> changed.add(jar.bsn()));
+        List<JarFacts> jars = List.copyOf(wanted.jars().values());
+        List<JarFacts> earlier = new ArrayList<>(
+                jars.stream().filter(jar -> !changed.contains(jar.bsn())).toList());
+        for (JarFacts jar : dryRun.ordered(jars, changed)) {
+            Step step = step(jar, changed, running);
             steps.add(step);
             if (step.action() != Action.NONE) {
-                problems.addAll(dryRun.missing(jar, earlier));
-                problems.addAll(clashes(jar, earlier, running));
+                problems.addAll(dryRun.missing(jar, jars, changed));
+                problems.addAll(clashes(jar, earlier, wanted, running));
                 problems.addAll(untouchable(jar.bsn(), step, running));
+                earlier.add(jar);
             }
-            earlier.add(jar);
         }
-        request.uninstall().forEach(bsn -> uninstall(bsn, running, steps, problems));
+        wanted.removed().forEach(bsn -> uninstall(bsn, changed, running, steps, problems));
         request.undo().forEach(bsn -> undo(bsn, running, steps, problems));
-        return new Planned(new DeploymentPlan(request, steps, problems), jars);
+        List<String> distinct = problems.stream().distinct().toList();
+        return new Planned(new DeploymentPlan(request, steps, distinct), wanted.jars(), wanted);
+    }
+
+    private static boolean runs(JarFacts jar, RunningSet running) {
+        return running.find(jar.bsn())
+                .filter(e -> e.sha256().equals(jar.sha256()))
+                .isPresent();
+    }
+
+    /** What has to be refreshed when all these steps, which can't stand beside what runs, are carried out. */
+    Collection<Bundle> wired(List<Step> steps, Map<String, JarFacts> jars, RunningSet running) {
+        Set<Bundle> wired = new LinkedHashSet<>();
+        for (Step step : steps) {
+            if (step.action() == Action.UPDATE_IN_PLACE || step.action() == Action.UNINSTALL) {
+                wired.addAll(wired(step.symbolicName(), Optional.ofNullable(jars.get(step.symbolicName())), running));
+            }
+        }
+        return wired;
     }
 
     /** What has to be refreshed when the bundle, present or to come, is changed where it is. */
-    Collection<Bundle> wired(String bsn, Optional<JarFacts> jar, RunningSet running) {
+    private Collection<Bundle> wired(String bsn, Optional<JarFacts> jar, RunningSet running) {
         List<Bundle> touched = new ArrayList<>();
         running.find(bsn).flatMap(installed::running).ifPresent(touched::add);
         jar.filter(JarFacts::fragment).ifPresent(fragment -> touched.addAll(hosts(fragment)));
@@ -72,26 +95,10 @@ final class Planner {
                 .toList();
     }
 
-    private static Map<String, JarFacts> read(List<Path> files, List<String> problems) {
-        Map<String, JarFacts> jars = new HashMap<>();
-        for (Path file : files) {
-            try {
-                JarFacts jar = JarFacts.read(file);
-                JarFacts other = jars.putIfAbsent(jar.bsn(), jar);
-                if (other != null) {
-                    problems.add(jar.bsn() + " comes twice: " + other.file() + " and " + file);
-                }
-            } catch (IOException e) {
-                problems.add(e.getMessage());
-            }
-        }
-        return jars;
-    }
-
-    private Step step(JarFacts jar, RunningSet running) {
+    private Step step(JarFacts jar, Set<String> changed, RunningSet running) {
         Optional<Entry> entry = running.find(jar.bsn());
         String from = entry.map(Entry::version).orElse("");
-        if (entry.isPresent() && entry.get().sha256().equals(jar.sha256())) {
+        if (!changed.contains(jar.bsn())) {
             return new Step(Action.NONE, jar.bsn(), from, jar.version(), jar.sha256(), List.of());
         }
         List<String> refreshed = wired(jar.bsn(), Optional.of(jar), running).stream()
@@ -110,23 +117,25 @@ final class Planner {
                 from,
                 jar.version(),
                 jar.sha256(),
-                inPlace ? refreshed : List.of());
+                inPlace
+                        ? refreshed.stream()
+                                .filter(name -> !changed.contains(name))
+                                .toList()
+                        : List.of());
     }
 
-    private void uninstall(String bsn, RunningSet running, List<Step> steps, List<String> problems) {
-        Optional<Entry> entry = running.find(bsn);
+    private void uninstall(
+            String bsn, Set<String> changed, RunningSet running, List<Step> steps, List<String> problems) {
         List<String> users = wired(bsn, Optional.empty(), running).stream()
                 .map(Bundle::getSymbolicName)
-                .filter(name -> !name.equals(bsn))
+                .filter(name -> !changed.contains(name))
                 .distinct()
                 .sorted()
                 .toList();
-        String version = entry.map(Entry::version).orElse("");
+        String version = running.find(bsn).map(Entry::version).orElse("");
         Step step = new Step(Action.UNINSTALL, bsn, version, "", "", users);
         steps.add(step);
-        if (entry.isEmpty()) {
-            problems.add(bsn + " is not installed");
-        } else if (!users.isEmpty()) {
+        if (!users.isEmpty()) {
             problems.add(bsn + " " + version + " is used by " + String.join(", ", users));
         }
         problems.addAll(untouchable(bsn, step, running));
@@ -154,20 +163,23 @@ final class Planner {
         problems.addAll(untouchable(bsn, step, running));
     }
 
-    private List<String> clashes(JarFacts jar, List<JarFacts> earlier, RunningSet running) {
+    /** What the request itself changes or removes counts as it will be, not as it is. */
+    private List<String> clashes(JarFacts jar, List<JarFacts> earlier, Wanted wanted, RunningSet running) {
         List<String> clashes = new ArrayList<>();
-        earlier.forEach(other -> clash(jar, other.bsn(), other.pids(), clashes));
-        installed.pids(running).forEach((bsn, pids) -> clash(jar, bsn, pids, clashes));
+        earlier.forEach(other -> clash(jar, other.bsn() + " " + other.version(), other.pids(), clashes));
+        installed.pids(running).forEach((bsn, pids) -> {
+            if (!wanted.jars().containsKey(bsn) && !wanted.removed().contains(bsn)) {
+                clash(jar, bsn + ", which is installed", pids, clashes);
+            }
+        });
         return clashes;
     }
 
     private static void clash(JarFacts jar, String other, Set<String> pids, List<String> clashes) {
-        if (!other.equals(jar.bsn())) {
-            jar.pids().stream()
-                    .filter(pids::contains)
-                    .forEach(pid -> clashes.add("PID " + pid + " is declared by " + jar.bsn() + " " + jar.version()
-                            + " and by " + other + ", which is installed"));
-        }
+        jar.pids().stream()
+                .filter(pids::contains)
+                .forEach(pid -> clashes.add(
+                        "PID " + pid + " is declared by " + jar.bsn() + " " + jar.version() + " and by " + other));
     }
 
     private List<String> untouchable(String bsn, Step step, RunningSet running) {

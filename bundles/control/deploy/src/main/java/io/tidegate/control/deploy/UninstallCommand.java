@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Removes a bundle. */
+/** Removes a bundle or a deployment package. */
 @Component(service = Command.class)
 public final class UninstallCommand extends DeployVerb {
 
@@ -18,7 +18,7 @@ public final class UninstallCommand extends DeployVerb {
 
     @Activate
     public UninstallCommand(@Reference Deployer deployer) {
-        super("uninstall", "<bundle>  remove a bundle and its predecessor", false);
+        super("uninstall", "<name>  remove a bundle and its predecessor, or a package", false);
         this.deployer = deployer;
     }
 

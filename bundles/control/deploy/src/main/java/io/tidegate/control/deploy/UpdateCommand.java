@@ -19,10 +19,7 @@ public final class UpdateCommand extends DeployVerb {
 
     @Activate
     public UpdateCommand(@Reference Deployer deployer) {
-        super(
-                "update",
-                "<jar>...  the same as install: a newer, older or rebuilt bundle replaces the running one",
-                true);
+        super("update", "<jar|dp>...  the same as install: what is newer, older or rebuilt replaces what runs", true);
         this.deployer = deployer;
     }
 

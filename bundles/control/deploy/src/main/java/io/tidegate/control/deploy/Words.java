@@ -17,7 +17,9 @@ final class Words {
     private Words() {}
 
     static String of(Result result) {
-        String what = result.symbolicName().isEmpty() ? "" : result.symbolicName() + versions(result) + ": ";
+        String what = result.symbolicName().isEmpty()
+                ? ""
+                : result.symbolicName() + versions(result.fromVersion(), result.toVersion()) + ": ";
         String gap = result.gapMillis() < 0 ? "" : String.format(Locale.ROOT, ", gap %.1f ms", result.gapMillis());
         String reason = result.reason().isEmpty() ? "" : separator(result) + result.reason();
         return what + outcome(result.outcome()) + gap + reason;
@@ -27,12 +29,11 @@ final class Words {
         return result.outcome() == Outcome.DONE || result.outcome() == Outcome.UNCHANGED ? ", " : ": ";
     }
 
-    private static String versions(Result result) {
-        if (result.fromVersion().equals(result.toVersion())) {
-            return " " + result.toVersion();
+    private static String versions(String from, String to) {
+        if (from.equals(to) || from.isEmpty()) {
+            return " " + to;
         }
-        String from = result.fromVersion().isEmpty() ? "" : " " + result.fromVersion();
-        return result.toVersion().isEmpty() ? from : from + " -> " + result.toVersion();
+        return to.isEmpty() ? " " + from : " " + from + " -> " + to;
     }
 
     private static String outcome(Outcome outcome) {
@@ -42,7 +43,7 @@ final class Words {
             case REFUSED -> "refused, nothing was touched";
             case ROLLED_BACK -> "failed and rolled back";
             case FAILED -> "FAILED";
-            case SKIPPED -> "skipped, as what came before it failed";
+            case SKIPPED -> "left as it was, since another part of the change was refused";
         };
     }
 
@@ -71,7 +72,9 @@ final class Words {
             case SWAP ->
                 "swap " + step.symbolicName() + " " + from + " -> " + step.toVersion() + ", nothing else restarts";
             case UPDATE_IN_PLACE ->
-                "update " + step.symbolicName() + " " + from + " -> " + step.toVersion()
+                (from.isEmpty() ? "install " : "update ")
+                        + step.symbolicName()
+                        + versions(from, step.toVersion())
                         + (step.refreshed().isEmpty() ? "" : ", restarts " + String.join(", ", step.refreshed()));
             case UNDO -> "return " + step.symbolicName() + " " + from + " to " + step.toVersion();
             case UNINSTALL -> "remove " + step.symbolicName() + " " + from;

@@ -41,6 +41,7 @@ final class Gateway {
     private final Framework framework;
     private final BundleContext context;
     private final ServiceComponentRuntime runtime;
+    private final PackageEvents events = new PackageEvents();
 
     Gateway(Path data) throws Exception {
         this.data = data;
@@ -99,7 +100,7 @@ final class Gateway {
 
     BundleDeployer deployer(Checkpoints checkpoints) {
         Limits limits = new Limits(Duration.ofMillis(500), Duration.ofMillis(500));
-        return new BundleDeployer(context, runtime, data, limits, checkpoints);
+        return new BundleDeployer(context, runtime, data, limits, checkpoints, events);
     }
 
     Result install(Path jar) {
@@ -127,25 +128,16 @@ final class Gateway {
     }
 
     /** Waits for the answer, as configurations arrive asynchronously. */
-    void awaitAnswer(String version) throws InterruptedException {
-        long end = System.nanoTime() + 5_000_000_000L;
-        while (!answer().equals(version)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("the device answers '" + answer() + "', not '" + version + "'");
-            }
-            Thread.sleep(5);
-        }
+    void awaitAnswer(String version) {
+        Await.until(
+                () -> answer().equals(version), () -> "the device answers '" + answer() + "', not '" + version + "'");
     }
 
-    void awaitState(String version, int state) throws InterruptedException {
-        long end = System.nanoTime() + 5_000_000_000L;
-        while (bundles("device").stream()
-                .noneMatch(b -> b.getVersion().toString().equals(version) && b.getState() == state)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("device " + version + " does not reach state " + state);
-            }
-            Thread.sleep(5);
-        }
+    void awaitState(String version, int state) {
+        Await.until(
+                () -> bundles("device").stream()
+                        .anyMatch(b -> b.getVersion().toString().equals(version) && b.getState() == state),
+                () -> "device " + version + " does not reach state " + state);
     }
 
     RunningSet running() throws IOException {
@@ -156,6 +148,10 @@ final class Gateway {
         return Arrays.stream(context.getBundles())
                 .filter(b -> bsn.equals(b.getSymbolicName()))
                 .toList();
+    }
+
+    PackageEvents events() {
+        return events;
     }
 
     BundleContext context() {

@@ -66,6 +66,60 @@ class JarFactsTest {
         assertThat(jar.pids()).containsExactly("a", "c", "extra", "f");
     }
 
+    /** As they lie in add-ons of ten years: every version of the schema, prefixes of all kinds or none, no name at all. */
+    @Test
+    void pidsOfHandwrittenDescriptionsAreSeen() throws IOException {
+        TestBundle bundle =
+                TestBundle.of("b", "1.0.0").header("Service-Component", "/OSGI-INF/*.xml,OSGI-INF/more/m*.xml,x.xml");
+        for (int minor = 0; minor <= 5; minor++) {
+            bundle.entry(
+                    "OSGI-INF/v" + minor + ".xml",
+                    "<?xml version='1.0'?><!DOCTYPE any><scr:component xmlns:scr='http://www.osgi.org/xmlns/scr/v1.%s.0' name='v1.%s'/>"
+                            .formatted(minor, minor));
+        }
+        JarFacts jar = JarFacts.read(bundle.entry("OSGI-INF/plain.xml", "<component name=' plain '/>")
+                .entry("OSGI-INF/undeclared.xml", "<scr:component name='undeclared'/>")
+                .entry("OSGI-INF/more/many.xml", "<d><q:component name='one'/><q:component name='two'/></d>")
+                .entry("x.xml", "<component><reference name='r'/><implementation class='org.Unnamed'/></component>")
+                .entry(
+                        "OSGI-INF/metatype/m.xml",
+                        "<metatype:MetaData><m:Designate pid='designated'><Object ocdref='o'/></m:Designate></metatype:MetaData>")
+                .in(folder));
+
+        assertThat(jar.pids())
+                .containsExactlyInAnyOrder(
+                        "v1.0",
+                        "v1.1",
+                        "v1.2",
+                        "v1.3",
+                        "v1.4",
+                        "v1.5",
+                        "plain",
+                        "undeclared",
+                        "one",
+                        "two",
+                        "org.Unnamed",
+                        "designated");
+    }
+
+    @Test
+    void headersThatBreakTheGrammarAreRefusedByName() throws IOException {
+        for (String[] header : new String[][] {
+            {"Import-Package", "a;version=\"[1,x)\""},
+            {"Export-Package", "a;version=one"},
+            {"Require-Capability", "=x"},
+        }) {
+            Path odd = TestBundle.of("b", "1.0.0")
+                    .header("Import-Package", "a")
+                    .header(header[0], header[1])
+                    .in(folder);
+            assertThatThrownBy(() -> JarFacts.read(odd))
+                    .as(header[0])
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(odd.getFileName() + ": ");
+        }
+    }
+
     @Test
     void whatIsNoBundleIsRefusedByName() throws IOException {
         Path text = Files.writeString(folder.resolve("x.jar"), "text");

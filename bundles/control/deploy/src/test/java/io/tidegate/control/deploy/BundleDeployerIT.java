@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class BundleDeployerTest {
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BundleDeployerIT {
 
     private static final String NEEDS_A_CLOCK =
             "<reference name='clock' interface='java.util.function.LongSupplier' bind='bind'/>";
