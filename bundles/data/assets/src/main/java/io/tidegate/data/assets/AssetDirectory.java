@@ -18,17 +18,28 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(configurationPolicy = ConfigurationPolicy.IGNORE)
 public final class AssetDirectory implements AssetService {
 
+    /** With an empty text while it has no name. */
     private record Entry(String pid, Asset asset) {}
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, updated = "updatedAsset")
     void bindAsset(Asset asset, Map<String, Object> properties) {
-        entries.add(new Entry(String.valueOf(properties.get(ConfigurationService.KURA_SERVICE_PID)), asset));
+        entries.add(entry(asset, properties));
+    }
+
+    /** The name may come late. */
+    void updatedAsset(Asset asset, Map<String, Object> properties) {
+        entries.replaceAll(entry -> entry.asset() == asset ? entry(asset, properties) : entry);
     }
 
     void unbindAsset(Asset asset) {
         entries.removeIf(entry -> entry.asset() == asset);
+    }
+
+    private static Entry entry(Asset asset, Map<String, Object> properties) {
+        Object pid = properties.get(ConfigurationService.KURA_SERVICE_PID);
+        return new Entry(pid == null ? "" : pid.toString(), asset);
     }
 
     @Override
@@ -40,7 +51,7 @@ public final class AssetDirectory implements AssetService {
     public Asset getAsset(String assetPid) {
         Objects.requireNonNull(assetPid, "asset pid");
         return entries.stream()
-                .filter(entry -> entry.pid().equals(assetPid))
+                .filter(entry -> !assetPid.isEmpty() && entry.pid().equals(assetPid))
                 .map(Entry::asset)
                 .findFirst()
                 .orElse(null);
@@ -50,7 +61,7 @@ public final class AssetDirectory implements AssetService {
     public String getAssetPid(Asset asset) {
         Objects.requireNonNull(asset, "asset");
         return entries.stream()
-                .filter(entry -> entry.asset() == asset)
+                .filter(entry -> entry.asset() == asset && !entry.pid().isEmpty())
                 .map(Entry::pid)
                 .findFirst()
                 .orElse(null);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.driver.Driver;
@@ -35,6 +36,9 @@ public final class AssetEngine {
     private final WorkerPool pool = new WorkerPool("assets", MOST_THREADS);
     private final SinkFanOut sinks = new SinkFanOut();
     private final Map<String, DriverLink> links = new HashMap<>();
+    /** What each bound driver is called, by its service id; guarded by the links. */
+    private final Map<Object, String> names = new HashMap<>();
+
     private final Clock clock;
     private final LongSupplier nanos;
     private final Duration callLimit;
@@ -68,19 +72,39 @@ public final class AssetEngine {
         }
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, updated = "updatedDriver")
     void bindDriver(Driver driver, Map<String, Object> properties) {
         synchronized (links) {
-            link(name(properties)).bind(driver);
+            String name = name(properties);
+            names.put(key(driver, properties), name);
+            link(name).bind(driver);
         }
     }
 
+    /** A driver may get its name late, or another one. */
+    void updatedDriver(Driver driver, Map<String, Object> properties) {
+        synchronized (links) {
+            if (name(properties).equals(names.get(key(driver, properties)))) {
+                return;
+            }
+        }
+        unbindDriver(driver, properties);
+        bindDriver(driver, properties);
+    }
+
     void unbindDriver(Driver driver, Map<String, Object> properties) {
-        String name = name(properties);
-        if (!stopped) {
+        String name;
+        synchronized (links) {
+            name = names.remove(key(driver, properties));
+        }
+        if (name != null && !stopped) {
             link(name).unbind(driver);
             forgetUnused(name);
         }
+    }
+
+    private static Object key(Driver driver, Map<String, Object> properties) {
+        return Objects.requireNonNullElse(properties.get(Constants.SERVICE_ID), driver);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -21,12 +21,16 @@ import org.eclipse.kura.core.configuration.metatype.Tscalar;
 import org.eclipse.kura.driver.ChannelDescriptor;
 import org.eclipse.kura.driver.Driver;
 import org.eclipse.kura.type.DataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The form of an asset: its own settings, and for each channel what every channel has and what its driver asks for. Values
  * are given in the types that the form names, whatever type they were configured in.
  */
 final class AssetForm {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AssetForm.class);
 
     private static final Set<String> IDENTITY =
             Set.of(ConfigurationService.KURA_SERVICE_PID, "service.pid", "service.factoryPid");
@@ -163,16 +167,21 @@ final class AssetForm {
         if (driver == null) {
             return List.of();
         }
-        List<AD> settings = new ArrayList<>();
-        ChannelDescriptor descriptor = driver.getChannelDescriptor();
-        if (descriptor != null && descriptor.getDescriptor() instanceof List<?> list) {
-            for (Object element : list) {
-                if (element instanceof AD ad) {
-                    settings.add(ad);
-                }
+        try {
+            ChannelDescriptor descriptor = driver.getChannelDescriptor();
+            if (descriptor != null && descriptor.getDescriptor() instanceof List<?> list) {
+                return list.stream()
+                        .filter(element -> element instanceof AD ad && ad.getId() != null)
+                        .map(AD.class::cast)
+                        .toList();
             }
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug(
+                    "driver {} does not tell what it asks of a channel",
+                    driver.getClass().getName(),
+                    e);
         }
-        return settings;
+        return List.of();
     }
 
     private static Tad field(String id, String name, Tscalar type, String fallback, String description) {
@@ -206,8 +215,11 @@ final class AssetForm {
     }
 
     private static Tad copy(AD ad, String id) {
+        Tscalar type = ad.getType() == null
+                ? Tscalar.STRING
+                : Tscalar.fromValue(ad.getType().value());
         Tad copy =
-                field(id, ad.getName(), Tscalar.fromValue(ad.getType().value()), ad.getDefault(), ad.getDescription());
+                field(id, ad.getName() == null ? ad.getId() : ad.getName(), type, ad.getDefault(), ad.getDescription());
         copy.setCardinality(ad.getCardinality());
         copy.setRequired(ad.isRequired());
         copy.setMin(ad.getMin());

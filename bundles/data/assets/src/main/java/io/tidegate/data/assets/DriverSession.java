@@ -71,11 +71,33 @@ final class DriverSession {
             prepare();
         }
         if (prepared != null) {
-            return prepared.execute();
+            return execute();
         }
         List<ChannelRecord> records = records();
         handle.driver().read(records);
         return records;
+    }
+
+    /** A prepared reading that the driver does not know any more, as after a changed configuration, is prepared again. */
+    private List<ChannelRecord> execute() throws ConnectionException, KuraException {
+        try {
+            return prepared.execute();
+        } catch (KuraException e) {
+            LOG.debug("{}: the prepared reading is prepared again", plan.pid(), e);
+        }
+        endPrepared();
+        prepare();
+        if (prepared == null) {
+            List<ChannelRecord> records = records();
+            handle.driver().read(records);
+            return records;
+        }
+        try {
+            return prepared.execute();
+        } catch (KuraException | RuntimeException e) {
+            endPrepared();
+            throw e;
+        }
     }
 
     /**

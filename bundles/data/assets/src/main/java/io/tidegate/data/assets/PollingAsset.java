@@ -4,6 +4,7 @@ package io.tidegate.data.assets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -202,6 +203,8 @@ final class PollingAsset implements Asset, DriverUser {
 
     @Override
     public void registerChannelListener(String channelName, ChannelListener listener) throws KuraException {
+        Objects.requireNonNull(channelName, "channel name");
+        Objects.requireNonNull(listener, "channel listener");
         if (!plan().channels().containsKey(channelName)) {
             throw new KuraException(KuraErrorCode.NOT_FOUND, plan().pid() + ": no channel '" + channelName + "'");
         }
@@ -211,6 +214,7 @@ final class PollingAsset implements Asset, DriverUser {
 
     @Override
     public void unregisterChannelListener(ChannelListener listener) {
+        Objects.requireNonNull(listener, "channel listener");
         listeners.remove(listener);
         subscribeSoon(binding);
     }

@@ -34,11 +34,8 @@ final class Scaling {
         if (!number(target)) {
             return target;
         }
-        return switch (mode) {
-            case DEFINED_BY_VALUE_TYPE -> target;
-            case DOUBLE -> DataType.DOUBLE;
-            case LONG -> DataType.LONG;
-        };
+        // By name, because newer versions of the contract have more of them.
+        return mode == ScaleOffsetType.DEFINED_BY_VALUE_TYPE ? target : DataType.valueOf(mode.name());
     }
 
     static boolean whole(DataType type) {

@@ -4,10 +4,13 @@ package io.tidegate.data.assets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.kura.KuraErrorCode;
+import org.eclipse.kura.KuraException;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.ChannelStatus;
@@ -34,6 +37,10 @@ final class FakeDriver implements Driver {
     final AtomicInteger plainReads = new AtomicInteger();
     final CountDownLatch entered = new CountDownLatch(1);
     volatile boolean prepares = true;
+    /** Prepared readings from before the driver was configured anew. */
+    final Set<PreparedRead> obsolete = ConcurrentHashMap.newKeySet();
+
+    volatile PreparedRead newest;
     volatile String unreachable;
     volatile CountDownLatch hang;
     volatile boolean calledTwice;
@@ -71,9 +78,12 @@ final class FakeDriver implements Driver {
         }
         prepared.incrementAndGet();
         List<ChannelRecord> own = new ArrayList<>(records);
-        return new PreparedRead() {
+        newest = new PreparedRead() {
             @Override
-            public List<ChannelRecord> execute() throws ConnectionException {
+            public List<ChannelRecord> execute() throws ConnectionException, KuraException {
+                if (obsolete.contains(this)) {
+                    throw new KuraException(KuraErrorCode.CONFIGURATION_ERROR, "configured anew");
+                }
                 fill(own);
                 return own;
             }
@@ -88,6 +98,7 @@ final class FakeDriver implements Driver {
                 closed.incrementAndGet();
             }
         };
+        return newest;
     }
 
     @Override

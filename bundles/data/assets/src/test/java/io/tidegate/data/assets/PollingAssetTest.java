@@ -137,6 +137,37 @@ class PollingAssetTest {
         Assets.await("the predecessor's reading is closed", () -> driver.closed.get() == driver.prepared.get());
     }
 
+    /** The contract's word for a reading that a driver forgot: it is to be prepared again. */
+    @Test
+    void preparedReadingThatTheDriverForgotIsPreparedAgainAndNothingIsMissed() {
+        engine.bindDriver(driver, Assets.driver("bus"));
+        PollingAsset asset = start(channels("level"));
+        asset.trigger();
+        sink.next(Assets::good);
+        driver.obsolete.add(driver.newest);
+
+        asset.trigger();
+
+        assertThat(sink.next()).allMatch(s -> s.quality() == Quality.GOOD);
+        assertThat(driver.prepared).hasValue(2);
+        assertThat(driver.closed).hasValue(1);
+    }
+
+    @Test
+    void driverThatIsNamedAnewServesTheAssetsOfItsNewName() {
+        Map<String, Object> before = Map.of("service.id", 5L, "service.pid", "bus~1");
+        Map<String, Object> after = Map.of("service.id", 5L, "service.pid", "bus~1", "kura.service.pid", "bus");
+        engine.bindDriver(driver, before);
+        start(polling("level"));
+        assertThat(sink.next()).allMatch(s -> s.quality() == Quality.BAD);
+
+        engine.updatedDriver(driver, after);
+        sink.next(Assets::good);
+        engine.updatedDriver(driver, before);
+        sink.next(samples -> !Assets.good(samples));
+        engine.unbindDriver(driver, before);
+    }
+
     @Test
     void leavingDriverIsWaitedForAndWhatItAnswersCounts() throws Exception {
         engine.bindDriver(driver, Assets.driver("bus"));

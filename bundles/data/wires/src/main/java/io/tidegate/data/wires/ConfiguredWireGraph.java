@@ -4,6 +4,7 @@ package io.tidegate.data.wires;
 import io.tidegate.api.configuration.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -154,18 +155,17 @@ public final class ConfiguredWireGraph implements WireGraphService, Configurable
 
     private void remove(Map<String, Object> properties) {
         flow.drain();
-        wiring.remove(String.valueOf(properties.get(ConfigurationService.KURA_SERVICE_PID)), (Long)
-                properties.get(Constants.SERVICE_ID));
+        wiring.remove((Long) properties.get(Constants.SERVICE_ID));
     }
 
     @Override
     public WireGraphConfiguration get() throws KuraException {
-        return new GraphChange(service()).describe(graph);
+        return new GraphChange(service()).describe(graph, wiring::wire);
     }
 
     @Override
     public void update(WireGraphConfiguration wanted) throws KuraException {
-        new GraphChange(service()).apply(graph, wanted);
+        new GraphChange(service()).apply(graph, Objects.requireNonNull(wanted, "graph configuration"));
     }
 
     @Override

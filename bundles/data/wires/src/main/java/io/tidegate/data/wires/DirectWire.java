@@ -39,9 +39,9 @@ final class DirectWire implements Wire {
                 WireConstants.WIREADMIN_PID,
                 edge.toString(),
                 WireConstants.WIREADMIN_PRODUCER_PID,
-                edge.emitter(),
+                emitter.servicePid(),
                 WireConstants.WIREADMIN_CONSUMER_PID,
-                edge.receiver(),
+                receiver.servicePid(),
                 Constants.EMITTER_KURA_SERVICE_PID_PROP_NAME.value(),
                 edge.emitter(),
                 Constants.RECEIVER_KURA_SERVICE_PID_PROP_NAME.value(),
@@ -69,6 +69,10 @@ final class DirectWire implements Wire {
     @Override
     public void update(Object value) {
         if (!connected) {
+            return;
+        }
+        if (!receiver.takes(value)) {
+            failed(new ClassCastException("a value of a type it does not take: " + className(value)));
             return;
         }
         last = value;
@@ -99,16 +103,26 @@ final class DirectWire implements Wire {
         }
     }
 
+    /** The specification's way: an emitter that fails, or has nothing its receiver takes, gives null. */
     @Override
     public Object poll() {
         if (!connected) {
             return null;
         }
-        Object value = ((Producer) emitter.component()).polled(this);
-        if (value != null) {
-            last = value;
+        try {
+            Object value = ((Producer) emitter.component()).polled(this);
+            if (value != null && receiver.takes(value)) {
+                last = value;
+                return value;
+            }
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("wire {}: {} failed when polled", edge, edge.emitter(), e);
         }
-        return value;
+        return null;
+    }
+
+    private static String className(Object value) {
+        return value == null ? "null" : value.getClass().getName();
     }
 
     @Override
@@ -123,7 +137,7 @@ final class DirectWire implements Wire {
 
     @Override
     public Class<?>[] getFlavors() {
-        return connected ? receiver.flavors().toArray(Class<?>[]::new) : null;
+        return connected && !receiver.flavors().isEmpty() ? receiver.flavors().toArray(Class<?>[]::new) : null;
     }
 
     @Override

@@ -15,10 +15,11 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.wireadmin.Wire;
 
 /**
- * What the wire graph and the supports handed to components share: the present wires by PID, and the gate that keeps
+ * What the wire graph and the supports handed to components share: the present wires by service id, and the gate that keeps
  * envelopes out while this bundle comes or goes, so that nothing is delivered to half a graph.
  */
 @Component(service = Flow.class)
@@ -28,51 +29,59 @@ public final class Flow {
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private record Wires(List<Wire> outgoing, List<Wire> incoming) {
-        void give(AbstractWireSupport support) {
+        void give(PortSupport support) {
             support.feed(outgoing.toArray(Wire[]::new), incoming.toArray(Wire[]::new));
         }
     }
 
     private final Bundle bundle;
-    private final Map<String, Wires> wires = new HashMap<>();
-    private final Map<String, WeakReference<AbstractWireSupport>> supports = new HashMap<>();
+    private final Map<Long, Wires> wires = new HashMap<>();
+    private final Map<Long, WeakReference<PortSupport>> supports = new HashMap<>();
     private final Set<Thread> delivering = ConcurrentHashMap.newKeySet();
     private final LongAdder refused = new LongAdder();
     private final long begun = System.nanoTime();
     private OptionalLong drainEnd = OptionalLong.empty();
     private volatile boolean open;
+    /** The bundle may be up again while an emitter still holds a support of its former life. */
+    private volatile boolean over;
 
     @Activate
     public Flow(BundleContext context) {
         bundle = context.getBundle();
     }
 
+    @Deactivate
+    void stop() {
+        over = true;
+        drain();
+    }
+
     /** The newest support of a component gets its wires without the component's doing, whichever of them comes first. */
-    synchronized void register(AbstractWireSupport support) {
-        WeakReference<AbstractWireSupport> replaced = supports.put(support.pid(), new WeakReference<>(support));
-        AbstractWireSupport former = replaced == null ? null : replaced.get();
+    synchronized void register(PortSupport support) {
+        supports.values().removeIf(reference -> reference.get() == null);
+        WeakReference<PortSupport> replaced = supports.put(support.id(), new WeakReference<>(support));
+        PortSupport former = replaced == null ? null : replaced.get();
         if (former != null) {
             former.release();
         }
-        Wires present = wires.get(support.pid());
+        Wires present = wires.get(support.id());
         if (present != null) {
             present.give(support);
         }
     }
 
-    synchronized void connect(String pid, List<Wire> outgoing, List<Wire> incoming) {
+    /** The component of that service id has these wires now. */
+    synchronized void connect(long id, List<Wire> outgoing, List<Wire> incoming) {
         Wires present = new Wires(outgoing, incoming);
         if (outgoing.isEmpty() && incoming.isEmpty()) {
-            wires.remove(pid);
+            wires.remove(id);
         } else {
-            wires.put(pid, present);
+            wires.put(id, present);
         }
-        WeakReference<AbstractWireSupport> reference = supports.get(pid);
-        AbstractWireSupport support = reference == null ? null : reference.get();
+        WeakReference<PortSupport> reference = supports.get(id);
+        PortSupport support = reference == null ? null : reference.get();
         if (support != null) {
             present.give(support);
-        } else {
-            supports.remove(pid);
         }
     }
 
@@ -142,6 +151,6 @@ public final class Flow {
     }
 
     private boolean isStopping() {
-        return (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0;
+        return over || (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0;
     }
 }

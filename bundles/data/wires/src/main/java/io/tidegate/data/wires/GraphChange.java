@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
@@ -19,6 +20,7 @@ import org.eclipse.kura.wire.graph.MultiportWireConfiguration;
 import org.eclipse.kura.wire.graph.WireComponentConfiguration;
 import org.eclipse.kura.wire.graph.WireGraphConfiguration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.wireadmin.Wire;
 
 /**
  * Carries a graph with its components' configurations to and from the configuration service: new components and the graph
@@ -35,7 +37,7 @@ final class GraphChange {
         this.configurations = configurations;
     }
 
-    WireGraphConfiguration describe(Graph graph) throws KuraException {
+    WireGraphConfiguration describe(Graph graph, Function<Edge, Wire> wires) throws KuraException {
         List<WireComponentConfiguration> components = new ArrayList<>();
         for (Node node : graph.nodes()) {
             ComponentConfiguration configured = configurations.getComponentConfiguration(node.pid());
@@ -44,13 +46,23 @@ final class GraphChange {
         }
         return new WireGraphConfiguration(
                 components,
-                graph.edges().stream()
-                        .map(e -> new MultiportWireConfiguration(
-                                e.emitter(), e.receiver(), e.emitterPort(), e.receiverPort()))
-                        .toList());
+                graph.edges().stream().map(e -> wire(e, wires.apply(e))).toList());
+    }
+
+    private static MultiportWireConfiguration wire(Edge edge, Wire connected) {
+        MultiportWireConfiguration wire = new MultiportWireConfiguration(
+                edge.emitter(), edge.receiver(), edge.emitterPort(), edge.receiverPort());
+        wire.setWire(connected);
+        return wire;
     }
 
     void apply(Graph present, WireGraphConfiguration wanted) throws KuraException {
+        if (wanted.getWireComponentConfigurations().stream().anyMatch(c -> c.getConfiguration() == null)) {
+            throw new KuraException(
+                    KuraErrorCode.CONFIGURATION_ATTRIBUTE_INVALID,
+                    GraphRules.problem("component without a configuration", "the pid of each component")
+                            .toString());
+        }
         Graph next = graph(wanted);
         List<Problem> problems = GraphRules.check(next);
         if (!problems.isEmpty()) {
@@ -113,10 +125,10 @@ final class GraphChange {
                 new HashMap<>(component.getConfiguration().getConfigurationProperties());
         Map<String, Object> shown = component.getProperties();
         if (shown.get("inputPortCount") instanceof Number count) {
-            properties.putIfAbsent(Constants.RECEIVER_PORT_COUNT_PROP_NAME.value(), count.intValue());
+            properties.put(Constants.RECEIVER_PORT_COUNT_PROP_NAME.value(), count.intValue());
         }
         if (shown.get("outputPortCount") instanceof Number count) {
-            properties.putIfAbsent(Constants.EMITTER_PORT_COUNT_PROP_NAME.value(), count.intValue());
+            properties.put(Constants.EMITTER_PORT_COUNT_PROP_NAME.value(), count.intValue());
         }
         return properties;
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.wires;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.metatype.OCD;
 
-/** Values for a component, without its definition. */
+/** Values for a component, without its definition; whoever gets them may change them, as add-ons do. */
 final class PlainConfiguration implements ComponentConfiguration {
 
     private final String pid;
@@ -13,7 +14,7 @@ final class PlainConfiguration implements ComponentConfiguration {
 
     PlainConfiguration(String pid, Map<String, Object> properties) {
         this.pid = pid;
-        this.properties = Map.copyOf(properties);
+        this.properties = new HashMap<>(properties);
     }
 
     @Override

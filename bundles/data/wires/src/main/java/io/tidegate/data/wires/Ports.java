@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.wires;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.kura.wire.graph.Constants;
 import org.eclipse.kura.wire.multiport.MultiportWireEmitter;
 import org.eclipse.kura.wire.multiport.MultiportWireReceiver;
+import org.osgi.service.wireadmin.Consumer;
+import org.osgi.service.wireadmin.Producer;
 import org.osgi.service.wireadmin.Wire;
 
 /** How many ports a component has and which one a wire ends at. */
@@ -14,20 +14,26 @@ final class Ports {
 
     private Ports() {}
 
+    /** 0 for what is no producer, at least 1 for one that is none with several ports. */
     static int outputs(Object component, Map<String, ?> properties) {
+        if (!(component instanceof Producer)) {
+            return 0;
+        }
+        Object configured = properties.get(Constants.EMITTER_PORT_COUNT_PROP_NAME.value());
         return component instanceof MultiportWireEmitter
-                ? count(
-                        properties.get(Constants.EMITTER_PORT_COUNT_PROP_NAME.value()),
-                        properties.get("output.cardinality.default"))
-                : 1;
+                ? count(configured, count(properties.get("output.cardinality.default"), 1))
+                : Math.max(1, count(configured, 1));
     }
 
+    /** 0 for what is no consumer, at least 1 for one that is none with several ports. */
     static int inputs(Object component, Map<String, ?> properties) {
+        if (!(component instanceof Consumer)) {
+            return 0;
+        }
+        Object configured = properties.get(Constants.RECEIVER_PORT_COUNT_PROP_NAME.value());
         return component instanceof MultiportWireReceiver
-                ? count(
-                        properties.get(Constants.RECEIVER_PORT_COUNT_PROP_NAME.value()),
-                        properties.get("input.cardinality.default"))
-                : 1;
+                ? count(configured, count(properties.get("input.cardinality.default"), 1))
+                : Math.max(1, count(configured, 1));
     }
 
     static int emitterPort(Wire wire) {
@@ -38,11 +44,15 @@ final class Ports {
         return count(wire.getProperties().get(Constants.WIRE_RECEIVER_PORT_PROP_NAME.value()), 0);
     }
 
-    private static int count(Object... candidates) {
-        Object first =
-                Arrays.stream(candidates).filter(Objects::nonNull).findFirst().orElse(1);
-        return first instanceof Number number
-                ? number.intValue()
-                : Integer.parseInt(first.toString().strip());
+    /** A number from 0 on, given as number or text; the fallback for what is none. */
+    private static int count(Object value, int fallback) {
+        try {
+            int number = value instanceof Number given
+                    ? given.intValue()
+                    : Integer.parseInt(String.valueOf(value).strip());
+            return number < 0 ? fallback : number;
+        } catch (NumberFormatException e) {
+            return fallback;
+        }
     }
 }

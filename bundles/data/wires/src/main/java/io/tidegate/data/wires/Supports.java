@@ -3,7 +3,7 @@ package io.tidegate.data.wires;
 
 import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireHelperService;
-import org.eclipse.kura.wire.WireSupport;
+import org.eclipse.kura.wire.graph.MultiportWireSupport;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 
@@ -13,7 +13,8 @@ final class Supports {
     private Supports() {}
 
     @SuppressWarnings("unchecked") // the component is registered under WireComponent
-    static WireSupport of(WireHelperService helper, WireComponent component, ComponentContext context) {
-        return helper.newWireSupport(component, (ServiceReference<WireComponent>) context.getServiceReference());
+    static MultiportWireSupport of(WireHelperService helper, WireComponent component, ComponentContext context) {
+        return (MultiportWireSupport)
+                helper.newWireSupport(component, (ServiceReference<WireComponent>) context.getServiceReference());
     }
 }

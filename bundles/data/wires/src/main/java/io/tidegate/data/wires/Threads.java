@@ -5,11 +5,14 @@ import io.tidegate.lib.concurrent.WorkerPool;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** This bundle's pool: there while a timer is. */
+/** This bundle's pool: there while a timer or a queue is. */
 @Component(service = Threads.class)
 public final class Threads {
 
-    private final WorkerPool pool = new WorkerPool("wires", 64);
+    /** What blocks one worker each: timers and queues whose wires are slow. More of them at once wait for each other. */
+    private static final int MOST_THREADS = 1000;
+
+    private final WorkerPool pool = new WorkerPool("wires", MOST_THREADS);
 
     WorkerPool pool() {
         return pool;

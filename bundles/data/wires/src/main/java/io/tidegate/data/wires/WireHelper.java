@@ -3,7 +3,9 @@ package io.tidegate.data.wires;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
@@ -37,77 +39,103 @@ public final class WireHelper implements WireHelperService {
         this.flow = flow;
     }
 
+    /** Always a support with ports, also for a component that has one on each side; null without a reference. */
     @Override
     public WireSupport newWireSupport(WireComponent component, ServiceReference<WireComponent> reference) {
         Objects.requireNonNull(component, "component");
+        if (reference == null) {
+            return null;
+        }
         Map<String, Object> properties = FrameworkUtil.asMap(reference.getProperties());
-        String pid = String.valueOf(properties.get(ConfigurationService.KURA_SERVICE_PID));
-        boolean triesAgain = Boolean.TRUE.equals(properties.get(TRIES_AGAIN));
-        AbstractWireSupport support =
-                component instanceof MultiportWireEmitter || component instanceof MultiportWireReceiver
-                        ? new MultiPortSupport(
-                                pid,
-                                triesAgain,
-                                flow,
-                                component instanceof MultiportWireEmitter ? Ports.outputs(component, properties) : 0,
-                                component instanceof MultiportWireReceiver ? Ports.inputs(component, properties) : 0)
-                        : new SinglePortSupport(pid, triesAgain, flow, component);
+        PortSupport support = new PortSupport(
+                new PortSupport.Emitter(
+                        (Long) properties.get(Constants.SERVICE_ID),
+                        name(reference),
+                        Boolean.TRUE.equals(properties.get(TRIES_AGAIN))),
+                flow,
+                component,
+                Ports.outputs(component, properties),
+                Ports.inputs(component, properties));
         flow.register(support);
         return support;
+    }
+
+    /** The name, however late it comes among the service's properties; until then another thing that tells who it is. */
+    private static Supplier<String> name(ServiceReference<WireComponent> reference) {
+        Object early = reference.getProperty(ConfigurationService.KURA_SERVICE_PID);
+        return early != null
+                ? early::toString
+                : () -> Stream.of(ConfigurationService.KURA_SERVICE_PID, Constants.SERVICE_PID, Constants.SERVICE_ID)
+                        .map(reference::getProperty)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(Object::toString)
+                        .orElse("");
     }
 
     /** The {@code kura.service.pid} of a registered component, or null. */
     @Override
     public String getPid(WireComponent component) {
-        return find(null, ConfigurationService.KURA_SERVICE_PID, (reference, service) -> service == component);
+        return property(component, ConfigurationService.KURA_SERVICE_PID);
     }
 
     /** The {@code service.pid} of a registered component, or null. */
     @Override
     public String getServicePid(WireComponent component) {
-        return find(null, Constants.SERVICE_PID, (reference, service) -> service == component);
+        return property(component, Constants.SERVICE_PID);
     }
 
     @Override
     public String getServicePid(String pid) {
-        return find(pid, Constants.SERVICE_PID, (reference, service) -> true);
+        return named(pid).findFirst().map(r -> text(r, Constants.SERVICE_PID)).orElse(null);
     }
 
     @Override
     public boolean isEmitter(String pid) {
-        return is(pid, service -> service instanceof WireEmitter || service instanceof MultiportWireEmitter);
+        return named(pid).anyMatch(r -> is(r, c -> c instanceof WireEmitter || c instanceof MultiportWireEmitter));
     }
 
     @Override
     public boolean isReceiver(String pid) {
-        return is(pid, service -> service instanceof WireReceiver || service instanceof MultiportWireReceiver);
+        return named(pid).anyMatch(r -> is(r, c -> c instanceof WireReceiver || c instanceof MultiportWireReceiver));
     }
 
-    private boolean is(String pid, java.util.function.Predicate<WireComponent> kind) {
+    private String property(WireComponent component, String key) {
+        Objects.requireNonNull(component, "component");
+        return registered()
+                .filter(r -> is(r, service -> service == component))
+                .findFirst()
+                .map(r -> text(r, key))
+                .orElse(null);
+    }
+
+    private Stream<ServiceReference<WireComponent>> named(String pid) {
         Objects.requireNonNull(pid, "pid");
-        return find(pid, ConfigurationService.KURA_SERVICE_PID, (reference, service) -> kind.test(service)) != null;
+        return registered().filter(r -> pid.equals(r.getProperty(ConfigurationService.KURA_SERVICE_PID)));
     }
 
-    private String find(
-            String pid, String property, BiPredicate<ServiceReference<WireComponent>, WireComponent> wanted) {
+    private Stream<ServiceReference<WireComponent>> registered() {
         try {
-            for (ServiceReference<WireComponent> reference : context.getServiceReferences(WireComponent.class, null)) {
-                if (pid != null && !pid.equals(reference.getProperty(ConfigurationService.KURA_SERVICE_PID))) {
-                    continue;
-                }
-                WireComponent service = context.getService(reference);
-                try {
-                    if (service != null && wanted.test(reference, service)) {
-                        Object value = reference.getProperty(property);
-                        return value == null ? null : value.toString();
-                    }
-                } finally {
-                    context.ungetService(reference);
-                }
-            }
-            return null;
+            return context.getServiceReferences(WireComponent.class, null).stream();
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private boolean is(ServiceReference<WireComponent> reference, Predicate<WireComponent> kind) {
+        WireComponent service = context.getService(reference);
+        if (service == null) {
+            return false;
+        }
+        try {
+            return kind.test(service);
+        } finally {
+            context.ungetService(reference);
+        }
+    }
+
+    private static String text(ServiceReference<WireComponent> reference, String key) {
+        Object value = reference.getProperty(key);
+        return value == null ? null : value.toString();
     }
 }

@@ -18,7 +18,11 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
             ConfigurationValidator.COMPONENTS + "=" + TickTimer.PID,
             ConfigurationValidator.COMPONENTS + "=" + EnvelopeLogger.PID,
             ConfigurationValidator.COMPONENTS + "=" + RecordPublisher.PID,
-            ConfigurationValidator.COMPONENTS + "=" + DeadBand.PID
+            ConfigurationValidator.COMPONENTS + "=" + DeadBand.PID,
+            ConfigurationValidator.COMPONENTS + "=" + Fifo.PID,
+            ConfigurationValidator.COMPONENTS + "=" + RegexFilter.PID,
+            ConfigurationValidator.COMPONENTS + "=" + Join.PID,
+            ConfigurationValidator.COMPONENTS + "=" + MessageSource.PID
         })
 public final class WiresValidator implements ConfigurationValidator {
 
@@ -34,6 +38,10 @@ public final class WiresValidator implements ConfigurationValidator {
                 case EnvelopeLogger.PID -> EnvelopeLogger.verbosity(settings);
                 case RecordPublisher.PID -> PublisherSettings.of(settings);
                 case DeadBand.PID -> DeadBandSettings.of(settings, candidate.properties());
+                case Fifo.PID -> FifoSettings.of(settings);
+                case RegexFilter.PID -> RegexFilterSettings.of(settings);
+                case Join.PID -> Join.barrier(settings);
+                case MessageSource.PID -> SubscriberSettings.of(settings);
                 default -> {
                     return List.of();
                 }

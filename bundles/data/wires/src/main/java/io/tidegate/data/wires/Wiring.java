@@ -9,8 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.osgi.service.wireadmin.Consumer;
 import org.osgi.service.wireadmin.Producer;
 import org.osgi.service.wireadmin.Wire;
@@ -27,12 +26,12 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     private final Flow flow;
-    /** By PID, the longest running first: a second one of a name takes over when the first has gone. */
-    private final Map<String, TreeMap<Long, End>> ends = new HashMap<>();
-
+    private final Ends ends = new Ends();
     private final Map<String, Set<Edge>> touching = new HashMap<>();
     private final Map<Edge, DirectWire> connected = new HashMap<>();
-    private final Map<String, End> toTell = new LinkedHashMap<>();
+    /** By service id, so that a component is told once, of the newest. */
+    private final Map<Long, End> toTell = new LinkedHashMap<>();
+
     private Set<Edge> edges = Set.of();
     private boolean telling;
     /** Before the graph is known, that nothing is missing says nothing. */
@@ -57,32 +56,41 @@ final class Wiring {
                 touching.computeIfAbsent(edge.receiver(), k -> new LinkedHashSet<>())
                         .add(edge);
             }
-            applied = true;
             changed.forEach(this::join);
+            if (!applied) {
+                ends.all().forEach(end -> toTell.put(end.id(), end));
+            }
+            applied = true;
             flow.complete(connected.size() == edges.size());
         }
         tell();
     }
 
-    /** A component came, or its properties changed. */
+    /** A component came, or its properties changed. Told of its wires at once, also that it has none. */
     void add(End end) {
         synchronized (this) {
-            ends.computeIfAbsent(end.pid(), k -> new TreeMap<>()).put(end.id(), end);
+            End before = ends.put(end);
+            if (before != null && !before.pid().equals(end.pid())) {
+                flow.connect(end.id(), List.of(), List.of());
+                rejoin(before.pid());
+            }
             rejoin(end.pid());
+            if (before == null && applied) {
+                toTell.put(end.id(), end);
+            }
         }
         tell();
     }
 
-    void remove(String pid, long id) {
+    void remove(long id) {
         synchronized (this) {
-            TreeMap<Long, End> ofPid = ends.get(pid);
-            if (ofPid == null || ofPid.remove(id) == null) {
+            End gone = ends.remove(id);
+            if (gone == null) {
                 return;
             }
-            if (ofPid.isEmpty()) {
-                ends.remove(pid);
-            }
-            rejoin(pid);
+            toTell.remove(id);
+            flow.connect(id, List.of(), List.of());
+            rejoin(gone.pid());
         }
         tell();
     }
@@ -111,8 +119,8 @@ final class Wiring {
     }
 
     private void join(Edge edge) {
-        End from = end(edge.emitter());
-        End to = end(edge.receiver());
+        End from = ends.current(edge.emitter());
+        End to = ends.current(edge.receiver());
         boolean fits = edges.contains(edge)
                 && from != null
                 && to != null
@@ -132,15 +140,20 @@ final class Wiring {
         if (fits) {
             connected.put(edge, new DirectWire(edge, from, to));
         }
-        changed(edge.emitter(), from);
-        changed(edge.receiver(), to);
+        changed(from);
+        changed(to);
     }
 
-    private void changed(String pid, End end) {
-        flow.connect(pid, outgoing(pid), incoming(pid));
+    private void changed(End end) {
         if (end != null) {
-            toTell.put(pid, end);
+            flow.connect(end.id(), outgoing(end), incoming(end));
+            toTell.put(end.id(), end);
         }
+    }
+
+    /** The wire that is connected for it now, or null. */
+    synchronized Wire wire(Edge edge) {
+        return connected.get(edge);
     }
 
     private void tell() {
@@ -152,10 +165,10 @@ final class Wiring {
     private void tell(End end) {
         try {
             if (end.component() instanceof Producer producer) {
-                producer.consumersConnected(orNull(outgoing(end.pid())));
+                producer.consumersConnected(orNull(outgoing(end)));
             }
             if (end.component() instanceof Consumer consumer) {
-                consumer.producersConnected(orNull(incoming(end.pid())));
+                consumer.producersConnected(orNull(incoming(end)));
             }
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("{}: failed when told about its wires", end.pid(), e);
@@ -173,16 +186,17 @@ final class Wiring {
         return toTell.remove(toTell.keySet().iterator().next());
     }
 
-    private synchronized List<Wire> outgoing(String pid) {
-        return touching.getOrDefault(pid, Set.of()).stream()
-                .filter(e -> e.emitter().equals(pid) && connected.containsKey(e))
-                .<Wire>map(connected::get)
-                .toList();
+    private synchronized List<Wire> outgoing(End end) {
+        return wires(end, Edge::emitter);
     }
 
-    private synchronized List<Wire> incoming(String pid) {
-        return touching.getOrDefault(pid, Set.of()).stream()
-                .filter(e -> e.receiver().equals(pid) && connected.containsKey(e))
+    private synchronized List<Wire> incoming(End end) {
+        return wires(end, Edge::receiver);
+    }
+
+    private List<Wire> wires(End end, Function<Edge, String> which) {
+        return touching.getOrDefault(end.pid(), Set.of()).stream()
+                .filter(e -> which.apply(e).equals(end.pid()) && connected.containsKey(e) && ends.isCurrent(end))
                 .<Wire>map(connected::get)
                 .toList();
     }
@@ -192,30 +206,18 @@ final class Wiring {
         return wires.isEmpty() ? null : wires.toArray(Wire[]::new);
     }
 
-    private End end(String pid) {
-        TreeMap<Long, End> ofPid = ends.get(pid);
-        return ofPid == null ? null : ofPid.firstEntry().getValue();
-    }
-
     private String allowed(Edge edge) {
-        End from = end(edge.emitter());
-        End to = end(edge.receiver());
+        End from = ends.current(edge.emitter());
+        End to = ends.current(edge.receiver());
         if (from == null) {
-            return "as emitter a running wire component, " + edge.emitter() + " is none; running: " + running();
+            return "as emitter a running wire component, " + edge.emitter() + " is none; running: " + ends.names();
         }
         if (to == null) {
-            return "as receiver a running wire component, " + edge.receiver() + " is none; running: " + running();
+            return "as receiver a running wire component, " + edge.receiver() + " is none; running: " + ends.names();
         }
         if (edge.emitterPort() >= from.outputs()) {
             return "an emitter port below the " + from.outputs() + " that " + edge.emitter() + " has";
         }
         return "a receiver port below the " + to.inputs() + " that " + edge.receiver() + " has";
-    }
-
-    private String running() {
-        return ends.isEmpty()
-                ? "none"
-                : ends.keySet().stream().sorted().limit(20).collect(Collectors.joining(", "))
-                        + (ends.size() > 20 ? " and " + (ends.size() - 20) + " more" : "");
     }
 }

@@ -43,7 +43,7 @@ class GraphChangeTest {
         Graph graph = GraphReader.read(
                 (String) configured.get(ConfiguredWireGraph.PID).get("WireGraph"));
         assertThat(graph.nodes()).containsExactly(new Node("t1", 0, 1, 10, 20, Map.of(), Map.of(0, "out")));
-        assertThat(change.describe(graph)
+        assertThat(change.describe(graph, edge -> null)
                         .getWireComponentConfigurations()
                         .get(0)
                         .getProperties())
@@ -76,6 +76,16 @@ class GraphChangeTest {
         assertThatThrownBy(() -> change.apply(Graph.EMPTY, new WireGraphConfiguration(List.of(), List.of(wire))))
                 .isInstanceOf(KuraException.class)
                 .hasMessageContaining("wire a:0 -> a:0");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void componentWithoutConfigurationIsRefusedAndNothingChanges() {
+        WireComponentConfiguration drawnOnly = new WireComponentConfiguration(null, shown());
+
+        assertThatThrownBy(() -> change.apply(Graph.EMPTY, new WireGraphConfiguration(List.of(drawnOnly), List.of())))
+                .isInstanceOf(KuraException.class)
+                .hasMessageContaining("component without a configuration");
         assertThat(calls).isEmpty();
     }
 

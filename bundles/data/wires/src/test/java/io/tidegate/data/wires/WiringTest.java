@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.kura.type.TypedValues;
+import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.WireRecord;
@@ -33,7 +34,7 @@ class WiringTest {
     /** One bad receiver must not cost the others their data. */
     @Test
     void throwingReceiverDisturbsNobody() {
-        SinglePortSupport emitter = emitter("e");
+        PortSupport emitter = emitter("e");
         Receiver bad = new Receiver("bad");
         bad.failure = new IllegalArgumentException("no");
         add("bad", bad);
@@ -55,7 +56,7 @@ class WiringTest {
     /** A component is told outside the lock, so what it passes on may be older than what the graph has since given. */
     @Test
     void staleWiresPassedOnByTheComponentLoseNothing() {
-        SinglePortSupport emitter = emitter("e");
+        PortSupport emitter = emitter("e");
         add("r", new Receiver("r"));
         wiring.apply(List.of(new Edge("e", 0, "r", 0)));
 
@@ -68,12 +69,12 @@ class WiringTest {
     /** A replaced component: the new one is there before the old one has gone. */
     @Test
     void newerComponentTakesOverWhenTheOlderGoes() {
-        SinglePortSupport emitter = emitter("e");
+        PortSupport emitter = emitter("e");
         long old = add("r", new Receiver("old"));
         wiring.apply(List.of(new Edge("e", 0, "r", 0)));
         add("r", new Receiver("new"));
         emitter.emit(records());
-        wiring.remove("r", old);
+        wiring.remove(old);
         emitter.emit(records());
 
         assertThat(received).containsExactly("old", "new");
@@ -104,9 +105,8 @@ class WiringTest {
                 // The support gets them.
             }
         };
-        MultiPortSupport support = new MultiPortSupport("m", false, flow, 2, 0);
-        flow.register(support);
-        wiring.add(End.of(component, Map.of("service.id", ++nextId, "kura.service.pid", "m", "emitter.port.count", 2)));
+        PortSupport support = support("m", component, 2, 0);
+        wiring.add(End.of(component, Map.of("service.id", nextId, "kura.service.pid", "m", "emitter.port.count", 2)));
         add("a", new Receiver("a"));
         add("b", new Receiver("b"));
         wiring.apply(List.of(new Edge("m", 0, "a", 0), new Edge("m", 1, "b", 0)));
@@ -120,7 +120,8 @@ class WiringTest {
 
     @Test
     void aggregatorsSeeThePortsOfAMultiportReceiver() {
-        MultiPortSupport support = new MultiPortSupport("join", false, flow, 0, 2);
+        PortSupport support = support("join", new WireComponent() {}, 0, 2);
+        long id = nextId;
         PortAggregator barrier = new BarrierAggregation().build(support.getReceiverPorts());
         List<Integer> sizes = new ArrayList<>();
         barrier.onWireReceive(envelopes -> sizes.add(envelopes.size()));
@@ -135,10 +136,9 @@ class WiringTest {
                 support.producersConnected(wires);
             }
         };
-        SinglePortSupport a = emitter("a");
-        SinglePortSupport b = emitter("b");
-        wiring.add(End.of(
-                component, Map.of("service.id", ++nextId, "kura.service.pid", "join", "receiver.port.count", 2)));
+        PortSupport a = emitter("a");
+        PortSupport b = emitter("b");
+        wiring.add(End.of(component, Map.of("service.id", id, "kura.service.pid", "join", "receiver.port.count", 2)));
         wiring.apply(List.of(new Edge("a", 0, "join", 0), new Edge("b", 0, "join", 1)));
 
         a.emit(records());
@@ -156,10 +156,118 @@ class WiringTest {
         assertThat(cached.get(1)).doesNotContainNull();
     }
 
+    /** As WireAdmin does: a component hears of its wires when it comes, also that there are none. */
+    @Test
+    void componentWithoutWiresIsToldSoOnceTheGraphIsKnown() {
+        Receiver early = new Receiver("early");
+        add("early", early);
+        assertThat(early.told).isEmpty();
+        wiring.apply(List.of());
+        Receiver late = new Receiver("late");
+        add("late", late);
+
+        assertThat(early.told).containsExactly("none");
+        assertThat(late.told).containsExactly("none");
+    }
+
+    @Test
+    void renamedComponentLeavesItsOldWiresAndTakesTheNewOnes() {
+        PortSupport a = emitter("a");
+        PortSupport b = emitter("b");
+        Receiver receiver = new Receiver("r");
+        long id = add("old", receiver);
+        wiring.apply(List.of(new Edge("a", 0, "old", 0)));
+        wiring.apply(List.of(new Edge("a", 0, "old", 0), new Edge("b", 0, "new", 0)));
+        wiring.add(End.of(receiver, Map.of("service.id", id, "kura.service.pid", "new")));
+
+        a.emit(records());
+        assertThat(received).isEmpty();
+        b.emit(records());
+        assertThat(received).containsExactly("r");
+    }
+
+    @Test
+    void wireTellsWhatWireAdminWouldTell() {
+        emitter("e");
+        wiring.add(End.of(
+                new Receiver("r"),
+                Map.of(
+                        "service.id",
+                        ++nextId,
+                        "kura.service.pid",
+                        "r",
+                        "service.pid",
+                        "factory~r",
+                        "wireadmin.consumer.flavors",
+                        new Class<?>[] {WireEnvelope.class})));
+        Edge edge = new Edge("e", 0, "r", 0);
+        wiring.apply(List.of(edge));
+
+        Wire wire = wiring.wire(edge);
+        assertThat(wire.isConnected() && wire.isValid()).isTrue();
+        assertThat(wire.getFlavors()).containsExactly(WireEnvelope.class);
+        assertThat(wire.getProperties().get("wireadmin.producer.pid")).isEqualTo("e");
+        assertThat(wire.getProperties().get("wireadmin.consumer.pid")).isEqualTo("factory~r");
+        assertThat(wire.getProperties().get("receiver.kura.service.pid")).isEqualTo("r");
+        assertThat(wire.getProperties().get("emitter.port")).isEqualTo(0);
+        assertThat(wire.getScope()).isNull();
+        assertThat(wire.hasScope("any")).isFalse();
+        assertThat(wire.poll()).isNull();
+        wire.update("no envelope");
+        assertThat(received).isEmpty();
+        assertThat(wire.getLastValue()).isNull();
+        assertThat(wiring.troubles()).singleElement().asString().contains("java.lang.String");
+        WireEnvelope envelope = new WireEnvelope("e", records());
+        wire.update(envelope);
+        assertThat(received).containsExactly("r");
+        assertThat(wire.getLastValue()).isSameAs(envelope);
+        wiring.apply(List.of());
+        assertThat(wire.isConnected() || wire.isValid()).isFalse();
+        assertThat(wire.getFlavors()).isNull();
+    }
+
+    /** One input and several outputs, as a condition has: what arrives goes to the component, not to a port. */
+    @Test
+    void receiverWithSeveralOutputsReceives() {
+        PortSupport support = support("r", new Receiver("r"), 2, 1);
+        add("r2", new Receiver("r2"));
+        support.updated(null, new WireEnvelope("e", records()));
+        assertThat(received).isEmpty();
+        emitter("e");
+        Edge edge = new Edge("e", 0, "r2", 0);
+        wiring.apply(List.of(edge));
+        support.updated(wiring.wire(edge), new WireEnvelope("e", records()));
+
+        assertThat(received).containsExactly("r");
+    }
+
+    @Test
+    void portCountsComeFromTheInstanceThenFromTheKind() {
+        MultiportWireReceiver join = new MultiportWireReceiver() {
+            @Override
+            public void updated(Wire wire, Object value) {
+                // Only counted here.
+            }
+
+            @Override
+            public void producersConnected(Wire[] wires) {
+                // Only counted here.
+            }
+        };
+        assertThat(Ports.inputs(join, Map.of("receiver.port.count", 3, "input.cardinality.default", 2)))
+                .isEqualTo(3);
+        assertThat(Ports.inputs(join, Map.of("receiver.port.count", "many", "input.cardinality.default", 2)))
+                .isEqualTo(2);
+        assertThat(Ports.inputs(join, Map.of())).isEqualTo(1);
+        assertThat(Ports.outputs(join, Map.of("emitter.port.count", 3))).isZero();
+        assertThat(Ports.inputs(new Receiver("r"), Map.of("receiver.port.count", 0)))
+                .isEqualTo(1);
+    }
+
     /** An emitter that tries again is told; for others what is lost is counted. */
     @Test
     void stoppingBundleTakesNothing() {
-        SinglePortSupport emitter = emitter("e");
+        PortSupport emitter = emitter("e");
         add("r", new Receiver("r"));
         wiring.apply(List.of(new Edge("e", 0, "r", 0)));
         bundleState.set(Bundle.STOPPING);
@@ -170,9 +278,8 @@ class WiringTest {
         assertThat(flow.refused()).isEqualTo(1);
     }
 
-    private SinglePortSupport emitter(String pid) {
-        SinglePortSupport support = new SinglePortSupport(pid, false, flow, new Receiver(pid));
-        flow.register(support);
+    private PortSupport emitter(String pid) {
+        PortSupport support = support(pid, new Receiver(pid), 1, 0);
         wiring.add(End.of(
                 new Producer() {
                     @Override
@@ -185,7 +292,14 @@ class WiringTest {
                         support.consumersConnected(wires);
                     }
                 },
-                Map.of("service.id", ++nextId, "kura.service.pid", pid)));
+                Map.of("service.id", nextId, "kura.service.pid", pid)));
+        return support;
+    }
+
+    private PortSupport support(String pid, WireComponent component, int outputs, int inputs) {
+        PortSupport support =
+                new PortSupport(new PortSupport.Emitter(++nextId, () -> pid, false), flow, component, outputs, inputs);
+        flow.register(support);
         return support;
     }
 
@@ -212,6 +326,7 @@ class WiringTest {
 
     private final class Receiver implements WireReceiver {
         private final String name;
+        private final List<String> told = new ArrayList<>();
         private RuntimeException failure;
 
         Receiver(String name) {
@@ -233,7 +348,7 @@ class WiringTest {
 
         @Override
         public void producersConnected(Wire[] wires) {
-            // It takes what comes.
+            told.add(wires == null ? "none" : wires.length + " wires");
         }
     }
 }
