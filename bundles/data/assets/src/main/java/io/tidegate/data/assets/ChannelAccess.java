@@ -84,8 +84,25 @@ final class ChannelAccess {
         }
     }
 
-    /** On the lane. */
-    void writeOnLane(Binding now, List<ChannelRecord> records) throws KuraException {
+    /** On the lane: what came along wires, in its order. */
+    void writeWaiting(Binding now, WriteQueue writes) {
+        long refused = writes.refused();
+        for (List<ChannelRecord> records = writes.poll(); records != null; records = writes.poll()) {
+            try {
+                writeOnLane(now, records);
+            } catch (KuraException e) {
+                LOG.debug("{}: not written", now.plan().pid(), e);
+            }
+        }
+        if (writes.refused() > refused) {
+            written(
+                    now,
+                    writes.refused() - refused + " writes waited too long for driver '"
+                            + now.plan().driverPid() + "' and were not done");
+        }
+    }
+
+    private void writeOnLane(Binding now, List<ChannelRecord> records) throws KuraException {
         try {
             now.link().call(handle -> {
                 handle.driver().write(records);

@@ -19,6 +19,17 @@ final class Gate {
         inside--;
     }
 
+    /** Runs the reading if it may begin. */
+    void through(Runnable reading) {
+        if (enter()) {
+            try {
+                reading.run();
+            } finally {
+                leave();
+            }
+        }
+    }
+
     synchronized void close() {
         closed = true;
     }

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.assets;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.kura.KuraErrorCode;
@@ -30,7 +26,6 @@ import org.slf4j.LoggerFactory;
 final class PollingAsset implements Asset, DriverUser {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollingAsset.class);
-    private static final Duration SUBSCRIBE_AGAIN = Duration.ofSeconds(5);
 
     private final AssetEngine engine;
     private final WireOutlet outlet;
@@ -38,16 +33,14 @@ final class PollingAsset implements Asset, DriverUser {
     private final OutageLog outages;
     private final AssetState state = new AssetState();
     private final WriteQueue writes;
-    private final AtomicReference<DriverSession> session = new AtomicReference<>();
-    private final Set<DriverSession> retired = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Lane> waiting = new AtomicReference<>();
     private final AtomicLong skipped = new AtomicLong();
     private final Gate gate = new Gate();
-    private final Listeners listeners = new Listeners();
+    private final PollTimer timer;
+    private final Pushing pushing;
     private final ChannelAccess access;
     private volatile Binding binding;
     private volatile boolean stopped;
-    private ScheduledFuture<?> timer;
 
     /** @param outlet where readings leave for the wire graph; null if they don't */
     PollingAsset(AssetEngine engine, AssetPlan plan, WireOutlet outlet) {
@@ -57,13 +50,15 @@ final class PollingAsset implements Asset, DriverUser {
         this.outages = new OutageLog(engine.nanos());
         this.writes = new WriteQueue(WireOutlet.LONGEST_HELD, engine.nanos());
         this.access = new ChannelAccess(engine, state, (now, reading, absent) -> deliver(now, reading, absent, null));
+        this.timer = new PollTimer(engine.pool(), this::trigger);
+        this.pushing = new Pushing(engine.pool(), readings, gate, () -> stopped ? null : binding, this::pushed);
         this.binding = new Binding(plan, null);
     }
 
     synchronized void start() {
         AssetPlan plan = binding.plan();
         binding = new Binding(plan, engine.attach(plan.driverPid(), this));
-        schedule(plan);
+        timer.follow(plan);
         if (binding.link().current() == null) {
             LOG.info("{}: waits for driver '{}'", plan.pid(), plan.driverPid());
         }
@@ -77,25 +72,23 @@ final class PollingAsset implements Asset, DriverUser {
         binding = new Binding(plan, sameDriver ? old.link() : engine.attach(plan.driverPid(), this));
         if (!sameDriver) {
             engine.detach(old.link(), this);
-            replaceSession(null);
+            pushing.sessions().end();
         }
         state.planned(plan);
         if (outlet != null && !old.plan().emit().equals(plan.emit())) {
             outlet.forget();
         }
         if (old.plan().polls() != plan.polls() || !old.plan().pollInterval().equals(plan.pollInterval())) {
-            schedule(plan);
+            timer.follow(plan);
         }
         driverChanged();
     }
 
     synchronized void stop() {
         stopped = true;
-        if (timer != null) {
-            timer.cancel(false);
-        }
+        timer.stop();
         engine.detach(binding.link(), this);
-        replaceSession(null);
+        pushing.sessions().end();
     }
 
     /** From now on no reading begins that would leave for the wire graph; what came to be written still is. */
@@ -151,31 +144,19 @@ final class PollingAsset implements Asset, DriverUser {
         if (now.plan().polls()) {
             request(false);
         } else if (now.link().current() == null) {
-            onLane(now.link(), () -> tellAbsent(now));
+            now.link().lane().tryExecute(() -> tellAbsent(now));
         }
-        subscribeSoon(now);
+        pushing.subscribeSoon(now);
     }
 
     @Override
     public void release(DriverHandle handle) {
-        DriverSession open = session.get();
-        if (open != null && open.isOf(handle) && session.compareAndSet(open, null)) {
-            open.close();
-        }
-        for (DriverSession old : List.copyOf(retired)) {
-            if (old.isOf(handle) && retired.remove(old)) {
-                old.close();
-            }
-        }
+        pushing.sessions().release(handle);
     }
 
     @Override
     public void abandon(DriverHandle handle) {
-        DriverSession open = session.get();
-        if (open != null && open.isOf(handle)) {
-            session.compareAndSet(open, null);
-        }
-        retired.removeIf(old -> old.isOf(handle));
+        pushing.sessions().abandon(handle);
     }
 
     @Override
@@ -208,49 +189,22 @@ final class PollingAsset implements Asset, DriverUser {
         if (!plan().channels().containsKey(channelName)) {
             throw new KuraException(KuraErrorCode.NOT_FOUND, plan().pid() + ": no channel '" + channelName + "'");
         }
-        listeners.add(channelName, listener);
-        subscribeSoon(binding);
+        pushing.add(binding, channelName, listener);
     }
 
     @Override
     public void unregisterChannelListener(ChannelListener listener) {
         Objects.requireNonNull(listener, "channel listener");
-        listeners.remove(listener);
-        subscribeSoon(binding);
-    }
-
-    private void schedule(AssetPlan plan) {
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
-        }
-        if (plan.polls()) {
-            // Assets with one interval don't all poll in one instant.
-            long period = plan.pollInterval().toNanos();
-            Duration phase = Duration.ofNanos(Math.floorMod(plan.pid().hashCode() * 0x9E3779B97F4A7C15L, period));
-            timer = engine.pool().every(Runnable::run, this::trigger, phase, plan.pollInterval());
-        }
+        pushing.remove(binding, listener);
     }
 
     private void request(boolean due) {
         DriverLink link = binding.link();
         Lane lane = link.lane();
         if (waiting.getAndSet(lane) != lane) {
-            onLane(lane, () -> work(lane));
+            lane.tryExecute(() -> work(lane));
         } else if (due) {
             skipped.incrementAndGet();
-        }
-    }
-
-    private void onLane(DriverLink link, Runnable task) {
-        onLane(link.lane(), task);
-    }
-
-    private void onLane(Lane lane, Runnable task) {
-        try {
-            lane.execute(task);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("{}: work came after the stop", plan().pid());
         }
     }
 
@@ -264,36 +218,9 @@ final class PollingAsset implements Asset, DriverUser {
             request(false);
             return;
         }
-        writeWaiting(now);
+        access.writeWaiting(now, writes);
         if (!now.plan().readable().isEmpty()) {
-            throughGate(() -> read(now));
-        }
-    }
-
-    private void throughGate(Runnable reading) {
-        if (gate.enter()) {
-            try {
-                reading.run();
-            } finally {
-                gate.leave();
-            }
-        }
-    }
-
-    private void writeWaiting(Binding now) {
-        long refused = writes.refused();
-        for (List<ChannelRecord> records = writes.poll(); records != null; records = writes.poll()) {
-            try {
-                access.writeOnLane(now, records);
-            } catch (KuraException e) {
-                LOG.debug("{}: not written", now.plan().pid(), e);
-            }
-        }
-        if (writes.refused() > refused) {
-            access.written(
-                    now,
-                    writes.refused() - refused + " writes waited too long for driver '"
-                            + now.plan().driverPid() + "' and were not done");
+            gate.through(() -> read(now));
         }
     }
 
@@ -302,8 +229,9 @@ final class PollingAsset implements Asset, DriverUser {
         boolean absent = false;
         try {
             reading = now.link()
-                    .call(handle ->
-                            readings.answered(now.plan(), session(now, handle).read(now.plan())));
+                    .call(handle -> readings.answered(
+                            now.plan(),
+                            pushing.sessions().of(now.link(), handle).read(now.plan())));
         } catch (AbandonedCallException e) {
             return;
         } catch (DriverAbsentException | ConnectionException | KuraException | RuntimeException | LinkageError e) {
@@ -326,7 +254,7 @@ final class PollingAsset implements Asset, DriverUser {
                 && now.link().current() == null
                 && !now.plan().readable().isEmpty()) {
             String reason = new DriverAbsentException(now.plan().driverPid()).getMessage();
-            throughGate(() -> deliver(now, readings.failed(now.plan().readable(), reason), true, outlet));
+            gate.through(() -> deliver(now, readings.failed(now.plan().readable(), reason), true, outlet));
         }
     }
 
@@ -349,94 +277,7 @@ final class PollingAsset implements Asset, DriverUser {
         }
     }
 
-    private DriverSession session(Binding now, DriverHandle handle) {
-        DriverSession open = session.get();
-        if (open != null && open.isOf(handle)) {
-            return open;
-        }
-        DriverSession fresh = new DriverSession(now.link(), handle, this::pushed);
-        replaceSession(fresh);
-        return fresh;
-    }
-
-    /** The session until now is ended where its driver may be called. */
-    private void replaceSession(DriverSession next) {
-        boolean replaced;
-        do {
-            DriverSession old = session.get();
-            // First, so that a driver that goes meanwhile finds it in one place or the other.
-            if (old != null) {
-                retired.add(old);
-            }
-            replaced = session.compareAndSet(old, next);
-            if (old != null) {
-                onLane(old.link(), () -> endOnLane(old));
-            }
-        } while (!replaced);
-    }
-
-    /** Unless its driver goes: then {@link #release} ends it, or nobody if it went. */
-    private void endOnLane(DriverSession old) {
-        if (old.handle().enter()) {
-            try {
-                if (retired.remove(old)) {
-                    old.close();
-                }
-            } finally {
-                old.handle().leave();
-            }
-        } else if (old.handle().hasEnded()) {
-            retired.remove(old);
-        }
-    }
-
-    private void subscribeSoon(Binding now) {
-        if (!listeners.wanted(now.plan()).isEmpty() || session.get() != null) {
-            onLane(now.link(), () -> subscribe(now));
-        }
-    }
-
-    private void subscribe(Binding then) {
-        Binding now = binding;
-        if (stopped || now.link() != then.link()) {
-            return;
-        }
-        try {
-            boolean complete = now.link().call(handle -> session(now, handle).subscribe(listeners.wanted(now.plan())));
-            if (!complete) {
-                var unused = engine.pool().schedule(now.link().lane(), () -> subscribe(now), SUBSCRIBE_AGAIN);
-            }
-        } catch (DriverAbsentException e) {
-            LOG.debug(
-                    "{}: subscribes when driver '{}' is there",
-                    now.plan().pid(),
-                    now.link().pid());
-        } catch (ConnectionException | KuraException | RuntimeException | LinkageError e) {
-            LOG.debug("{}: not subscribed", now.plan().pid(), e);
-        }
-    }
-
-    /** On a thread of the driver's. */
-    private void pushed(DriverSession from, DriverSession.Event event) {
-        Binding now = binding;
-        AssetChannel channel = now.plan().channels().get(event.key().channel());
-        if (stopped || session.get() != from || channel == null) {
-            return;
-        }
-        ChannelRecord record = event.event().getChannelRecord();
-        throughGate(() -> pushed(now, channel, event, record));
-    }
-
-    private void pushed(Binding now, AssetChannel channel, DriverSession.Event event, ChannelRecord record) {
-        Reading reading = readings.pushed(now.plan(), channel, record);
-        if (listeners.isSelf(event.key())) {
-            pushedForUs(now, reading);
-        } else {
-            listeners.tell(event.key(), channel, record, reading);
-        }
-    }
-
-    private void pushedForUs(Binding now, Reading reading) {
+    private void pushed(Binding now, Reading reading) {
         state.reading(reading);
         engine.sinks().offer(reading.samples());
         if (now.plan().emit().allChannels()) {

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 /** What the tests of assets have in common. */
 final class Assets {
 
-    static final Duration LIMIT = Duration.ofSeconds(10);
+    static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Assets() {}
 
