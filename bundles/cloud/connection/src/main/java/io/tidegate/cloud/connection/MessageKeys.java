@@ -14,6 +14,17 @@ final class MessageKeys {
     static final String PRIORITY = "PRIORITY";
     static final String CONTROL = "CONTROL";
 
+    /** Of a publisher or subscriber: the pid of its endpoint. */
+    static final String ENDPOINT = "cloud.endpoint.service.pid";
+
+    /** Ours, for a message to another device; not {@link #DEVICE}, which a message that is passed on still has. */
+    static final String TO_DEVICE = "io.tidegate.cloud.to.device";
+
+    /** Of a message that arrived: the device in its topic, and what follows the application id. */
+    static final String DEVICE = "deviceId";
+
+    static final String ARRIVED_TOPIC = "appTopic";
+
     private MessageKeys() {}
 
     static String text(Map<String, Object> properties, String key) {

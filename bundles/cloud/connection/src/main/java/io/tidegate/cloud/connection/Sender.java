@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,8 +38,8 @@ final class Sender {
     private final WorkerPool pool;
     private final Executor serial;
     private final Listeners<DataServiceListener> listeners;
+    private final Confirmations confirmations;
     private final InFlight inFlight = new InFlight();
-    private final Queue<Integer> unsettled = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean requested = new AtomicBoolean();
 
     private volatile DataSettings settings;
@@ -64,6 +62,7 @@ final class Sender {
         this.pool = pool;
         this.serial = serial;
         this.listeners = listeners;
+        this.confirmations = new Confirmations(pid, listeners);
         apply(settings);
     }
 
@@ -86,7 +85,7 @@ final class Sender {
             try {
                 settle(other, same);
                 store = other;
-                confirmUnsettled(other);
+                confirmations.settle(other);
             } catch (KuraStoreException e) {
                 fail("the message store failed: " + e.getMessage());
             }
@@ -123,7 +122,7 @@ final class Sender {
 
     void confirmed(DataTransportToken token) {
         inFlight.confirmed(token).ifPresent(entry -> {
-            confirm(entry);
+            confirmations.confirm(entry, store);
             wake();
         });
     }
@@ -162,7 +161,7 @@ final class Sender {
     private void settle(MessageStore other, boolean same) throws KuraStoreException {
         if (!same) {
             inFlight.clear();
-            unsettled.clear();
+            confirmations.forget();
         }
         other.unpublishAllInFlighMessages();
         for (InFlight.Entry entry : inFlight.all()) {
@@ -208,7 +207,7 @@ final class Sender {
     /** Null to go on, zero to wait for an event, else how long to wait. */
     private Duration sendNext(MessageStore from, DataTransportService to) {
         try {
-            confirmUnsettled(from);
+            confirmations.settle(from);
             Optional<StoredMessage> next = from.getNextMessage();
             if (next.isEmpty()) {
                 waitingSince = null;
@@ -238,13 +237,6 @@ final class Sender {
         }
     }
 
-    private void confirmUnsettled(MessageStore in) throws KuraStoreException {
-        for (Integer id = unsettled.peek(); id != null; id = unsettled.peek()) {
-            in.markAsConfirmed(id);
-            unsettled.poll();
-        }
-    }
-
     private void send(MessageStore from, DataTransportService to, StoredMessage message) throws KuraException {
         DataTransportToken token =
                 to.publish(message.getTopic(), message.getPayload(), message.getQos(), message.isRetain());
@@ -260,28 +252,13 @@ final class Sender {
             from.markAsPublished(message.getId(), token);
             published(message);
             if (inFlight.sent(entry)) {
-                confirm(entry);
+                confirmations.confirm(entry, store);
             }
         }
     }
 
     private void published(StoredMessage message) {
         listeners.each(listener -> listener.onMessagePublished(message.getId(), message.getTopic()));
-    }
-
-    private void confirm(InFlight.Entry entry) {
-        MessageStore current = store;
-        try {
-            if (current == null) {
-                unsettled.add(entry.id());
-            } else {
-                current.markAsConfirmed(entry.id());
-            }
-        } catch (KuraStoreException e) {
-            unsettled.add(entry.id());
-            LOG.debug("{}: message {} is confirmed when the store is back", pid, entry.id(), e);
-        }
-        listeners.each(listener -> listener.onMessageConfirmed(entry.id(), entry.topic()));
     }
 
     private void fail(String reason) {

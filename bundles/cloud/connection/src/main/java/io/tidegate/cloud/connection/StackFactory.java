@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
+import org.eclipse.kura.cloud.factory.CloudServiceFactory;
 import org.eclipse.kura.cloudconnection.factory.CloudConnectionFactory;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurationService;
@@ -25,14 +26,15 @@ import org.osgi.service.component.annotations.ReferencePolicy;
             "kura.ui.csf.pid.default=" + EndpointConfig.PID,
             "kura.ui.csf.pid.regex=^org.eclipse.kura.cloud.CloudService\\-[a-zA-Z0-9]+$"
         })
-public final class StackFactory implements CloudConnectionFactory {
+@SuppressWarnings("deprecation")
+public final class StackFactory implements CloudConnectionFactory, CloudServiceFactory {
 
     static final String PID = "org.eclipse.kura.core.cloud.factory.DefaultCloudServiceFactory";
 
     private static final String TRANSPORT_PID = "org.eclipse.kura.core.data.transport.mqtt.MqttDataTransport";
 
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
-    private volatile ConfigurationService configurations;
+    volatile ConfigurationService configurations;
 
     @Override
     public String getFactoryPid() {
@@ -67,13 +69,16 @@ public final class StackFactory implements CloudConnectionFactory {
         }
     }
 
+    /** Deletes what there is of it, so that half a connection can be deleted too. */
     @Override
     public void deleteConfiguration(String pid) throws KuraException {
         ConfigurationService service = requireConfigurations();
         List<String> pids = getStackComponentsPids(pid);
-        service.deleteFactoryConfiguration(pids.get(0), false);
-        service.deleteFactoryConfiguration(pids.get(1), false);
-        service.deleteFactoryConfiguration(pids.get(2), true);
+        Set<String> existing = service.getConfigurableComponentPids();
+        List<String> present = pids.stream().filter(existing::contains).toList();
+        for (int i = 0; i < present.size(); i++) {
+            service.deleteFactoryConfiguration(present.get(i), i == present.size() - 1);
+        }
     }
 
     @Override
@@ -96,11 +101,17 @@ public final class StackFactory implements CloudConnectionFactory {
             Map<String, Object> properties = configuration.getConfigurationProperties();
             if (properties != null
                     && configuration.getPid().startsWith(EndpointConfig.PID)
-                    && PID.equals(properties.get(KURA_CLOUD_CONNECTION_FACTORY_PID))) {
+                    && (PID.equals(properties.get(KURA_CLOUD_CONNECTION_FACTORY_PID))
+                            || PID.equals(properties.get(KURA_CLOUD_SERVICE_FACTORY_PID)))) {
                 managed.add(configuration.getPid());
             }
         }
         return managed;
+    }
+
+    @Override
+    public Set<String> getManagedCloudServicePids() throws KuraException {
+        return getManagedCloudConnectionPids();
     }
 
     private ConfigurationService requireConfigurations() throws KuraException {

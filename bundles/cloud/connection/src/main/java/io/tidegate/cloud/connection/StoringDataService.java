@@ -4,14 +4,11 @@ package io.tidegate.cloud.connection;
 import io.tidegate.lib.concurrent.WorkerPool;
 import io.tidegate.lib.settings.Settings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.KuraConnectException;
@@ -21,9 +18,7 @@ import org.eclipse.kura.KuraStoreException;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.data.DataService;
 import org.eclipse.kura.data.DataTransportService;
-import org.eclipse.kura.data.DataTransportToken;
 import org.eclipse.kura.data.listener.DataServiceListener;
-import org.eclipse.kura.data.transport.listener.DataTransportListener;
 import org.eclipse.kura.message.store.provider.MessageStore;
 import org.eclipse.kura.message.store.provider.MessageStoreProvider;
 import org.osgi.service.component.annotations.Activate;
@@ -36,8 +31,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Store and forward: {@link #publish} returns when the message is on disk; it leaves the store when the broker has
@@ -53,21 +46,20 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = DataConfig.class, factory = true)
 public final class StoringDataService implements DataService, ConfigurableComponent, HealthCheck {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StoringDataService.class);
     private static final Duration STORE_AWAY = Duration.ofSeconds(5);
     private static final Duration LAST_ACKNOWLEDGEMENTS = Duration.ofSeconds(1);
     private static final Duration LONGEST_QUIESCE_AT_STOP = Duration.ofSeconds(2);
 
     private final String pid;
     private final WorkerPool pool;
-    private final Executor linking;
     private final Listeners<DataServiceListener> listeners = new Listeners<>();
     private final StoreChoice stores;
     private final Link link;
     private final Sender sender;
+    private final TransportSession.Parts parts;
 
     private volatile DataSettings settings;
-    private volatile TransportEvents transport;
+    private volatile TransportSession transport;
     private volatile boolean stopped;
     private Future<?> housekeeping;
 
@@ -77,10 +69,11 @@ public final class StoringDataService implements DataService, ConfigurableCompon
         this.pid = checked.pid();
         this.settings = DataSettings.of(checked);
         this.pool = workers.pool();
-        this.linking = pool.serial(pid + " link");
+        Executor linking = pool.serial(pid + " link");
         this.link = new Link(pid, pool, linking, settings.longestRetry());
         this.sender = new Sender(pid, pool, pool.serial(pid), listeners, settings);
         this.stores = new StoreChoice(pid, pool, pool.serial(pid + " store"), sender::useStore);
+        this.parts = new TransportSession.Parts(pid, link, sender, listeners, linking);
     }
 
     @Activate
@@ -109,16 +102,25 @@ public final class StoringDataService implements DataService, ConfigurableCompon
         stopped = true;
         cancelHousekeeping();
         link.want(false);
-        sender.pause();
-        TransportEvents current = transport;
-        if (current != null && current.service.isConnected()) {
-            awaitAcknowledgements(LAST_ACKNOWLEDGEMENTS);
-            current.close();
-            Duration quiesce = settings.quiesce();
-            current.service.disconnect(
-                    (quiesce.compareTo(LONGEST_QUIESCE_AT_STOP) < 0 ? quiesce : LONGEST_QUIESCE_AT_STOP).toMillis());
+        TransportSession current = transport;
+        if (current != null) {
+            end(current);
         }
         stores.close();
+    }
+
+    private void end(TransportSession session) {
+        boolean connected = session.service().isConnected();
+        if (connected) {
+            session.disconnecting();
+            sender.pause();
+            awaitAcknowledgements(LAST_ACKNOWLEDGEMENTS);
+        }
+        session.close(true);
+        if (connected) {
+            long quiesce = Math.min(settings.quiesce().toMillis(), LONGEST_QUIESCE_AT_STOP.toMillis());
+            session.service().disconnect(quiesce);
+        }
     }
 
     @Reference(
@@ -127,25 +129,21 @@ public final class StoringDataService implements DataService, ConfigurableCompon
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindTransport(DataTransportService service) {
-        TransportEvents before = transport;
-        TransportEvents events = new TransportEvents(service);
-        transport = events;
+        TransportSession before = transport;
+        TransportSession session = new TransportSession(service, parts);
+        transport = session;
         if (before != null) {
-            before.close();
+            before.close(false);
         }
-        service.addDataTransportListener(events);
-        link.use(service);
-        if (service.isConnected()) {
-            events.onConnectionEstablished(false);
-        }
+        session.open();
     }
 
     void unbindTransport(DataTransportService service) {
-        TransportEvents current = transport;
-        if (current != null && current.service == service) {
+        TransportSession current = transport;
+        if (current != null && current.service() == service) {
             transport = null;
             link.use(null);
-            current.close();
+            current.close(stopped);
         }
     }
 
@@ -206,19 +204,20 @@ public final class StoringDataService implements DataService, ConfigurableCompon
     @Override
     public void disconnect(long quiesceTimeout) {
         link.want(false);
-        TransportEvents current = transport;
+        TransportSession current = transport;
         if (current != null) {
+            current.disconnecting();
             sender.pause();
             awaitAcknowledgements(Duration.ofMillis(quiesceTimeout));
-            current.service.disconnect(quiesceTimeout);
+            current.service().disconnect(quiesceTimeout);
             current.onDisconnected();
         }
     }
 
     @Override
     public boolean isConnected() {
-        TransportEvents current = transport;
-        return current != null && current.service.isConnected();
+        TransportSession current = transport;
+        return current != null && current.service().isConnected();
     }
 
     @Override
@@ -258,33 +257,21 @@ public final class StoringDataService implements DataService, ConfigurableCompon
 
     @Override
     public Result execute() {
-        String waiting = sender.waitingSince()
-                .map(since -> ", oldest waiting for "
-                        + Math.max(0, Duration.between(since, Instant.now()).toSeconds()) + " s")
-                .orElse("");
-        String load = stores.count() + " messages kept, " + sender.inFlightCount() + " in flight" + waiting;
-        String storeFault = stores.fault();
-        if (storeFault != null) {
-            return new Result(Result.Status.WARN, pid + ": " + storeFault);
-        }
-        if (!isConnected()) {
-            String cause = link.fault();
-            return new Result(
-                    settings.connectsByItself() || cause != null ? Result.Status.WARN : Result.Status.OK,
-                    pid + ": not connected" + (cause == null ? "" : ": " + cause) + "; " + load);
-        }
-        if (sender.fault() != null) {
-            return new Result(Result.Status.WARN, pid + ": " + sender.fault() + "; " + load);
-        }
-        return new Result(Result.Status.OK, pid + ": connected; " + load);
+        return new DataHealth(pid, stores, sender, link).result(isConnected(), settings.connectsByItself());
+    }
+
+    /** What people like to know about the connection; empty without a transport. */
+    Map<String, String> info() {
+        TransportSession current = transport;
+        return current == null ? Map.of() : current.info();
     }
 
     private DataTransportService connectedTransport(String topic) throws KuraNotConnectedException {
-        TransportEvents current = transport;
-        if (current == null || !current.service.isConnected()) {
+        TransportSession current = transport;
+        if (current == null || !current.service().isConnected()) {
             throw new KuraNotConnectedException(pid + ": not connected, topic '" + topic + "'");
         }
-        return current.service;
+        return current.service();
     }
 
     private void awaitAcknowledgements(Duration longest) {
@@ -308,100 +295,5 @@ public final class StoringDataService implements DataService, ConfigurableCompon
 
     private void housekeep() {
         stores.forget(settings.purgeAge());
-    }
-
-    /** What one transport tells, as long as it is the current one. */
-    private final class TransportEvents implements DataTransportListener {
-        private final DataTransportService service;
-        private boolean established;
-        private boolean closed;
-
-        TransportEvents(DataTransportService service) {
-            this.service = service;
-        }
-
-        @Override
-        public void onConnectionEstablished(boolean newSession) {
-            synchronized (this) {
-                if (closed || established || stopped) {
-                    return;
-                }
-                established = true;
-            }
-            link.established();
-            sender.connected(service, newSession);
-            tell(DataServiceListener::onConnectionEstablished);
-        }
-
-        @Override
-        public void onConnectionLost(Throwable cause) {
-            if (end()) {
-                link.lost(cause);
-                tell(listener -> listener.onConnectionLost(cause));
-            }
-        }
-
-        @Override
-        public void onDisconnecting() {
-            tell(DataServiceListener::onDisconnecting);
-        }
-
-        @Override
-        public void onDisconnected() {
-            if (end()) {
-                tell(DataServiceListener::onDisconnected);
-            }
-        }
-
-        @Override
-        public void onConfigurationUpdating(boolean wasConnected) {
-            // The transport disconnects by itself and says so.
-        }
-
-        @Override
-        public void onConfigurationUpdated(boolean wasConnected) {
-            link.use(service);
-        }
-
-        @Override
-        public void onMessageArrived(String topic, byte[] payload, int qos, boolean retained) {
-            listeners.each(listener -> listener.onMessageArrived(topic, payload, qos, retained));
-        }
-
-        @Override
-        public void onMessageConfirmed(DataTransportToken token) {
-            sender.confirmed(token);
-        }
-
-        void close() {
-            service.removeDataTransportListener(this);
-            boolean was = end();
-            synchronized (this) {
-                closed = true;
-            }
-            if (was && !stopped) {
-                tell(listener ->
-                        listener.onConnectionLost(new KuraNotConnectedException(pid + ": the transport went away")));
-            }
-        }
-
-        private boolean end() {
-            synchronized (this) {
-                if (!established) {
-                    return false;
-                }
-                established = false;
-            }
-            sender.disconnected();
-            return true;
-        }
-
-        private void tell(Consumer<DataServiceListener> call) {
-            try {
-                linking.execute(() -> listeners.each(call));
-            } catch (RejectedExecutionException e) {
-                LOG.debug("{}: closed", pid);
-            }
-        }
     }
 }

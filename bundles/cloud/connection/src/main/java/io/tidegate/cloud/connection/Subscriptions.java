@@ -18,16 +18,14 @@ final class Subscriptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
-    private final String pid;
-    private final SimpleJson json;
+    private final Uplink uplink;
     private final List<Subscription> all = new CopyOnWriteArrayList<>();
 
-    Subscriptions(String pid, SimpleJson json) {
-        this.pid = pid;
-        this.json = json;
+    Subscriptions(Uplink uplink) {
+        this.uplink = uplink;
     }
 
-    Subscription add(Map<String, Object> properties, CloudSubscriberListener listener) {
+    void add(Map<String, Object> properties, CloudSubscriberListener listener) {
         String appId = MessageKeys.text(properties, MessageKeys.APP_ID);
         String topic = MessageKeys.text(properties, MessageKeys.APP_TOPIC);
         Subscription added = new Subscription(
@@ -36,73 +34,80 @@ final class Subscriptions {
                 MessageKeys.flag(properties, MessageKeys.CONTROL),
                 listener);
         all.add(added);
-        return added;
+        if (uplink.isConnected()) {
+            subscribe(topic(added), added.qos());
+        }
     }
 
-    void remove(CloudSubscriberListener listener, DataService data, String controlPrefix) {
+    void remove(CloudSubscriberListener listener) {
         List<Subscription> gone = all.stream()
                 .filter(subscription -> subscription.listener() == listener)
                 .toList();
         all.removeAll(gone);
-        gone.forEach(subscription -> unsubscribe(data, subscription.topic(controlPrefix), controlPrefix));
+        gone.forEach(subscription -> unsubscribe(topic(subscription)));
     }
 
-    void subscribeAll(DataService data, String controlPrefix) {
-        all.forEach(subscription -> subscribe(data, subscription, controlPrefix));
-    }
-
-    void subscribe(DataService data, Subscription subscription, String controlPrefix) {
-        String topic = subscription.topic(controlPrefix);
-        try {
-            data.subscribe(topic, subscription.qos());
-        } catch (KuraException e) {
-            LOG.warn("{}: can't subscribe to {}: {}", pid, topic, e.getMessage());
+    void subscribeAll() {
+        if (uplink.settings().defaultSubscriptions()) {
+            subscribe(uplink.topic(true, AppTopic.CLIENT_TOKEN, "#", ""), 1);
         }
+        all.forEach(subscription -> subscribe(topic(subscription), subscription.qos()));
     }
 
-    void dispatch(String topic, byte[] bytes, int qos, boolean retained, String controlPrefix) {
-        List<String> levels = Topics.levels(topic);
-        boolean control = levels.get(0).equals(controlPrefix);
-        KuraPayload payload = null;
+    /** Gives the message to all that want it; false if nobody does. */
+    boolean dispatch(String full, AppTopic topic, KuraPayload payload, int qos, boolean retained) {
+        boolean wanted = false;
+        List<String> levels = Topics.levels(full);
         for (Subscription subscription : all) {
-            if (subscription.control() == control && subscription.matches(levels)) {
-                payload = payload == null ? json.decode(bytes) : payload;
+            if (subscription.control() == topic.control() && subscription.matches(levels)) {
+                wanted = true;
                 Map<String, Object> properties = new HashMap<>();
-                properties.put(MessageKeys.FULL_TOPIC, topic);
+                properties.put(MessageKeys.FULL_TOPIC, full);
                 properties.put(MessageKeys.QOS, qos);
                 properties.put(MessageKeys.RETAIN, retained);
+                properties.put(MessageKeys.DEVICE, topic.device());
+                properties.put(MessageKeys.ARRIVED_TOPIC, topic.topic());
                 deliver(subscription, new KuraMessage(payload, properties));
             }
         }
+        return wanted;
     }
 
     private void deliver(Subscription subscription, KuraMessage message) {
         try {
             subscription.listener().onMessageArrived(message);
         } catch (RuntimeException e) {
-            LOG.warn("{}: subscriber of {} failed", pid, subscription.filter(), e);
+            LOG.warn("{}: subscriber of {} failed", uplink.settings().pid(), subscription.filter(), e);
         }
     }
 
-    private void unsubscribe(DataService data, String topic, String controlPrefix) {
-        boolean used = all.stream().anyMatch(other -> other.topic(controlPrefix).equals(topic));
+    private String topic(Subscription subscription) {
+        return uplink.topic(subscription.control(), AppTopic.CLIENT_TOKEN, subscription.filter(), "");
+    }
+
+    private void subscribe(String topic, int qos) {
+        try {
+            uplink.require().subscribe(topic, qos);
+        } catch (KuraException e) {
+            LOG.warn("{}: can't subscribe to {}: {}", uplink.settings().pid(), topic, e.getMessage());
+        }
+    }
+
+    private void unsubscribe(String topic) {
+        DataService data = uplink.data();
+        boolean used = all.stream().anyMatch(other -> topic(other).equals(topic));
         if (used || data == null || !data.isConnected()) {
             return;
         }
         try {
             data.unsubscribe(topic);
         } catch (KuraException e) {
-            LOG.debug("{}: can't unsubscribe from {}", pid, topic, e);
+            LOG.debug("{}: can't unsubscribe from {}", uplink.settings().pid(), topic, e);
         }
     }
 
     /** @param filter application id and topic, after account and client id */
     record Subscription(String filter, int qos, boolean control, CloudSubscriberListener listener) {
-
-        String topic(String controlPrefix) {
-            String topic = Topics.ACCOUNT_AND_CLIENT + filter;
-            return control ? controlPrefix + "/" + topic : topic;
-        }
 
         /** Account and client id are two levels, or one when the account name is empty. */
         boolean matches(List<String> topic) {

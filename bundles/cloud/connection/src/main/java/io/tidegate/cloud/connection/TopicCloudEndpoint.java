@@ -2,21 +2,30 @@
 package io.tidegate.cloud.connection;
 
 import io.tidegate.lib.settings.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.KuraConnectException;
-import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
+import org.eclipse.kura.cloud.CloudClient;
+import org.eclipse.kura.cloud.CloudService;
 import org.eclipse.kura.cloudconnection.CloudConnectionManager;
 import org.eclipse.kura.cloudconnection.CloudEndpoint;
 import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
 import org.eclipse.kura.cloudconnection.listener.CloudDeliveryListener;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
+import org.eclipse.kura.cloudconnection.publisher.CloudNotificationPublisher;
+import org.eclipse.kura.cloudconnection.request.RequestHandler;
+import org.eclipse.kura.cloudconnection.request.RequestHandlerRegistry;
 import org.eclipse.kura.cloudconnection.subscriber.listener.CloudSubscriberListener;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.data.DataService;
-import org.eclipse.kura.data.listener.DataServiceListener;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -26,54 +35,120 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
+import org.osgi.service.event.EventConstants;
+import org.osgi.service.event.EventHandler;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** The cloud as publishers and subscribers see it: topics {@code account/client/appId/appTopic} over a data service. */
+/** The cloud as applications see it, by the new and the old API: topics {@code account/client/appId/appTopic}. */
 @Component(
         immediate = true,
         name = EndpointConfig.PID,
         configurationPid = EndpointConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        service = {CloudEndpoint.class, CloudConnectionManager.class, ConfigurableComponent.class, HealthCheck.class},
-        property = "hc.name=Cloud endpoint")
+        service = {
+            CloudEndpoint.class,
+            CloudConnectionManager.class,
+            CloudService.class,
+            RequestHandlerRegistry.class,
+            ConfigurableComponent.class,
+            EventHandler.class,
+            HealthCheck.class
+        },
+        property = {
+            "hc.name=Cloud endpoint",
+            EventConstants.EVENT_TOPIC + "=" + BirthEvents.POSITION,
+            EventConstants.EVENT_TOPIC + "=" + BirthEvents.MODEM,
+            EventConstants.EVENT_TOPIC + "=" + BirthEvents.TAMPER,
+            EventConstants.EVENT_TOPIC + "=" + BirthEvents.PACKAGES,
+            EventConstants.EVENT_TOPIC + "=" + BirthEvents.PACKAGES_OF_AGENT
+        })
 @Designate(ocd = EndpointConfig.class, factory = true)
+@SuppressWarnings("deprecation")
 public final class TopicCloudEndpoint
-        implements CloudEndpoint, CloudConnectionManager, ConfigurableComponent, DataServiceListener, HealthCheck {
+        implements CloudEndpoint,
+                CloudConnectionManager,
+                CloudService,
+                RequestHandlerRegistry,
+                ConfigurableComponent,
+                EventHandler,
+                HealthCheck {
 
     private static final int DEFAULT_PRIORITY = 7;
-    private static final String NO_DATA_SERVICE = "DataService.target names no data service that is there now";
-    private static final long DISCONNECT_MILLIS = 2_000;
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
 
-    private final String pid;
-    private final SimpleJson json = new SimpleJson();
+    private final Uplink uplink;
     private final Listeners<CloudConnectionListener> connectionListeners = new Listeners<>();
     private final Listeners<CloudDeliveryListener> deliveryListeners = new Listeners<>();
+    private final NotificationPublisher notifications;
     private final Subscriptions subscriptions;
-    private volatile EndpointSettings settings;
-    private volatile DataService data;
+    private final AppClients clients;
+    private final Requests requests;
+    private final Certificates certificates;
+    private final Inbox inbox;
+    private ServiceRegistration<CloudNotificationPublisher> notificationService;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile EventAdmin events;
 
     @Activate
-    public TopicCloudEndpoint(Map<String, Object> properties) {
-        Settings checked = Settings.of(properties);
-        pid = checked.pid();
-        settings = EndpointSettings.of(checked);
-        subscriptions = new Subscriptions(pid, json);
+    public TopicCloudEndpoint(
+            @Reference Workers workers, @Reference MachineFacts machine, Map<String, Object> properties) {
+        this(workers, machine, EndpointSettings.of(Settings.of(properties)), AGAIN_AFTER);
+    }
+
+    /** @param againAfter how long certificates that are sent again wait for further changes */
+    TopicCloudEndpoint(Workers workers, MachineFacts machine, EndpointSettings settings, Duration againAfter) {
+        uplink = new Uplink(settings);
+        notifications = new NotificationPublisher(uplink, connectionListeners, deliveryListeners);
+        subscriptions = new Subscriptions(uplink);
+        requests = new Requests(uplink, workers.pool(), notifications);
+        certificates = new Certificates(uplink, workers.pool(), machine::now, this::applications, againAfter);
+        clients = new AppClients(uplink, certificates::applicationsChanged);
+        inbox = new Inbox(
+                uplink,
+                new Inbox.Readers(
+                        subscriptions,
+                        clients,
+                        requests,
+                        certificates,
+                        connectionListeners,
+                        deliveryListeners,
+                        this::post));
+    }
+
+    @Activate
+    void start(BundleContext context) {
+        Map<String, Object> properties = Map.of(
+                "kura.service.pid",
+                NotificationPublisher.PID,
+                MessageKeys.ENDPOINT,
+                uplink.settings().pid());
+        notificationService = context.registerService(
+                CloudNotificationPublisher.class, notifications, FrameworkUtil.asDictionary(properties));
     }
 
     @Modified
     void modified(Map<String, Object> properties) {
-        settings = EndpointSettings.of(Settings.of(properties));
-        DataService current = data;
-        if (current != null) {
-            subscriptions.subscribeAll(current, settings.controlPrefix());
+        uplink.configure(EndpointSettings.of(Settings.of(properties)));
+        if (uplink.isConnected()) {
+            subscriptions.subscribeAll();
+            certificates.changed();
         }
     }
 
     @Deactivate
     void stop() {
-        DataService current = data;
+        if (notificationService != null) {
+            notificationService.unregister();
+        }
+        certificates.leaving();
+        DataService current = uplink.data();
         if (current != null) {
-            current.removeDataServiceListener(this);
+            current.removeDataServiceListener(inbox);
+            inbox.gone(true);
+            uplink.use(null);
         }
     }
 
@@ -83,50 +158,45 @@ public final class TopicCloudEndpoint
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindData(DataService service) {
-        data = service;
-        service.addDataServiceListener(this);
+        inbox.gone(false);
+        uplink.use(service);
+        service.addDataServiceListener(inbox);
         if (service.isConnected()) {
-            onConnectionEstablished();
+            inbox.onConnectionEstablished();
         }
     }
 
+    /** The service still works: its component stops after this. */
     void unbindData(DataService service) {
-        service.removeDataServiceListener(this);
-        if (data == service) {
-            data = null;
+        if (uplink.data() == service) {
+            certificates.leaving();
+            uplink.use(null);
+            inbox.gone(false);
         }
+        service.removeDataServiceListener(inbox);
     }
 
     @Override
     public String publish(KuraMessage message) throws KuraException {
-        DataService current = requireData();
         Map<String, Object> properties = message.getProperties();
-        String topic = topicOf(properties);
-        if (!Topics.canPublish(topic)) {
-            throw new KuraException(
-                    KuraErrorCode.INVALID_PARAMETER, pid + ": topic '" + topic + "' is not " + Topics.PUBLISH_RULE);
-        }
-        int id = current.publish(
-                topic,
-                json.encode(message.getPayload()),
-                MessageKeys.number(properties, MessageKeys.QOS, 1),
+        int qos = MessageKeys.number(properties, MessageKeys.QOS, 1);
+        int id = uplink.publish(
+                uplink.topicOf(properties),
+                message.getPayload(),
+                qos,
                 MessageKeys.flag(properties, MessageKeys.RETAIN),
                 MessageKeys.number(properties, MessageKeys.PRIORITY, DEFAULT_PRIORITY));
-        return String.valueOf(id);
+        return qos == 0 ? null : String.valueOf(id);
     }
 
     @Override
     public void registerSubscriber(Map<String, Object> properties, CloudSubscriberListener listener) {
-        Subscriptions.Subscription added = subscriptions.add(properties, listener);
-        DataService current = data;
-        if (current != null && current.isConnected()) {
-            subscriptions.subscribe(current, added, settings.controlPrefix());
-        }
+        subscriptions.add(properties, listener);
     }
 
     @Override
     public void unregisterSubscriber(CloudSubscriberListener listener) {
-        subscriptions.remove(listener, data, settings.controlPrefix());
+        subscriptions.remove(listener);
     }
 
     @Override
@@ -150,93 +220,72 @@ public final class TopicCloudEndpoint
     }
 
     @Override
+    public Map<String, String> getInfo() {
+        return uplink.info();
+    }
+
+    @Override
     public void connect() throws KuraConnectException {
-        DataService current = data;
-        if (current == null) {
-            throw new KuraConnectException(pid + ": " + NO_DATA_SERVICE);
-        }
-        current.connect();
+        uplink.connect();
     }
 
     @Override
     public void disconnect() {
-        DataService current = data;
-        if (current != null) {
-            current.disconnect(DISCONNECT_MILLIS);
-        }
+        uplink.disconnect();
     }
 
     @Override
     public boolean isConnected() {
-        DataService current = data;
-        return current != null && current.isConnected();
+        return uplink.isConnected();
     }
 
     @Override
-    public void onConnectionEstablished() {
-        DataService current = data;
-        if (current != null) {
-            subscriptions.subscribeAll(current, settings.controlPrefix());
+    public CloudClient newCloudClient(String appId) throws KuraException {
+        return clients.add(appId);
+    }
+
+    @Override
+    public String[] getCloudApplicationIdentifiers() {
+        return applications().toArray(String[]::new);
+    }
+
+    @Override
+    public void registerRequestHandler(String appId, RequestHandler handler) {
+        requests.register(appId, handler);
+        certificates.applicationsChanged();
+    }
+
+    @Override
+    public void unregister(String appId) {
+        requests.unregister(appId);
+        certificates.applicationsChanged();
+    }
+
+    @Override
+    public void handleEvent(Event event) {
+        if (BirthEvents.matters(event.getTopic(), uplink.settings())) {
+            certificates.changed();
         }
-        connectionListeners.each(CloudConnectionListener::onConnectionEstablished);
-    }
-
-    @Override
-    public void onConnectionLost(Throwable cause) {
-        connectionListeners.each(CloudConnectionListener::onConnectionLost);
-    }
-
-    @Override
-    public void onDisconnecting() {
-        // Listeners of an endpoint hear of it when it is done.
-    }
-
-    @Override
-    public void onDisconnected() {
-        connectionListeners.each(CloudConnectionListener::onDisconnected);
-    }
-
-    @Override
-    public void onMessageArrived(String topic, byte[] payload, int qos, boolean retained) {
-        subscriptions.dispatch(topic, payload, qos, retained, settings.controlPrefix());
-    }
-
-    @Override
-    public void onMessagePublished(int id, String topic) {
-        // Only the acknowledgement counts.
-    }
-
-    @Override
-    public void onMessageConfirmed(int id, String topic) {
-        String text = String.valueOf(id);
-        deliveryListeners.each(listener -> listener.onMessageConfirmed(text));
     }
 
     @Override
     public Result execute() {
-        return data == null
-                ? new Result(Result.Status.WARN, pid + ": " + NO_DATA_SERVICE)
+        String pid = uplink.settings().pid();
+        return uplink.data() == null
+                ? new Result(Result.Status.WARN, pid + ": " + Uplink.NO_DATA_SERVICE)
                 : new Result(Result.Status.OK, pid + ": has its data service");
     }
 
-    private DataService requireData() throws KuraException {
-        DataService current = data;
-        if (current == null) {
-            throw new KuraException(KuraErrorCode.SERVICE_UNAVAILABLE, pid + ": " + NO_DATA_SERVICE);
-        }
-        return current;
+    private List<String> applications() {
+        List<String> all = new ArrayList<>(clients.applications());
+        all.addAll(requests.applications());
+        return all;
     }
 
-    private String topicOf(Map<String, Object> properties) {
-        String full = MessageKeys.text(properties, MessageKeys.FULL_TOPIC);
-        if (!full.isBlank()) {
-            return full;
+    private void post(Event event) {
+        EventAdmin current = events;
+        if (current != null) {
+            current.postEvent(event);
         }
-        String topic = Topics.ACCOUNT_AND_CLIENT
-                + MessageKeys.text(properties, MessageKeys.APP_ID)
-                + "/"
-                + MessageKeys.text(properties, MessageKeys.APP_TOPIC);
-        boolean control = MessageKeys.flag(properties, MessageKeys.CONTROL);
-        return control ? settings.controlPrefix() + "/" + topic : topic;
     }
 }

@@ -8,7 +8,6 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
-import org.eclipse.kura.cloudconnection.CloudConnectionManager;
 import org.eclipse.kura.cloudconnection.CloudEndpoint;
 import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
 import org.eclipse.kura.cloudconnection.listener.CloudDeliveryListener;
@@ -35,45 +34,47 @@ import org.osgi.service.metatype.annotations.Designate;
         property = {"cloud.connection.factory.pid=" + StackFactory.PID, "hc.name=Cloud publisher"})
 @Designate(ocd = PublisherConfig.class, factory = true)
 public final class TopicCloudPublisher
-        implements CloudPublisher, ConfigurableComponent, CloudConnectionListener, CloudDeliveryListener, HealthCheck {
+        implements CloudPublisher, ConfigurableComponent, CloudDeliveryListener, HealthCheck {
 
-    private final Listeners<CloudConnectionListener> connectionListeners = new Listeners<>();
     private final Listeners<CloudDeliveryListener> deliveryListeners = new Listeners<>();
-    private final EndpointChoice endpoints = new EndpointChoice(this::attach, this::detach);
+    private final EndpointLink link = new EndpointLink(
+            endpoint -> endpoint.registerCloudDeliveryListener(this),
+            endpoint -> endpoint.unregisterCloudDeliveryListener(this));
     private volatile PublisherSettings settings;
 
     @Activate
     public TopicCloudPublisher(Map<String, Object> properties) {
         settings = PublisherSettings.of(Settings.of(properties));
-        endpoints.want(settings.endpoint());
+        link.want(settings.endpoint());
     }
 
     @Modified
     void modified(Map<String, Object> properties) {
         settings = PublisherSettings.of(Settings.of(properties));
-        endpoints.want(settings.endpoint());
+        link.want(settings.endpoint());
     }
 
     @Deactivate
     void stop() {
-        endpoints.want(null);
+        link.want(null);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindEndpoint(CloudEndpoint endpoint, Map<String, Object> properties) {
-        endpoints.add(endpoint, properties);
+        link.add(endpoint, properties);
     }
 
     void unbindEndpoint(CloudEndpoint endpoint) {
-        endpoints.remove(endpoint);
+        link.remove(endpoint);
     }
 
     @Override
     public String publish(KuraMessage message) throws KuraException {
         PublisherSettings current = settings;
-        CloudEndpoint endpoint = endpoints.current();
+        CloudEndpoint endpoint = link.current();
         if (endpoint == null) {
-            throw new KuraException(KuraErrorCode.SERVICE_UNAVAILABLE, noEndpoint(current));
+            throw new KuraException(
+                    KuraErrorCode.SERVICE_UNAVAILABLE, EndpointLink.missing(current.pid(), current.endpoint()));
         }
         Map<String, Object> properties = new HashMap<>(message.getProperties());
         properties.putAll(current.address(message.getProperties()));
@@ -82,12 +83,12 @@ public final class TopicCloudPublisher
 
     @Override
     public void registerCloudConnectionListener(CloudConnectionListener listener) {
-        connectionListeners.add(listener);
+        link.listeners().add(listener);
     }
 
     @Override
     public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
-        connectionListeners.remove(listener);
+        link.listeners().remove(listener);
     }
 
     @Override
@@ -101,49 +102,12 @@ public final class TopicCloudPublisher
     }
 
     @Override
-    public void onConnectionEstablished() {
-        connectionListeners.each(CloudConnectionListener::onConnectionEstablished);
-    }
-
-    @Override
-    public void onConnectionLost() {
-        connectionListeners.each(CloudConnectionListener::onConnectionLost);
-    }
-
-    @Override
-    public void onDisconnected() {
-        connectionListeners.each(CloudConnectionListener::onDisconnected);
-    }
-
-    @Override
     public void onMessageConfirmed(String id) {
         deliveryListeners.each(listener -> listener.onMessageConfirmed(id));
     }
 
     @Override
     public Result execute() {
-        PublisherSettings current = settings;
-        return endpoints.current() == null
-                ? new Result(Result.Status.WARN, noEndpoint(current))
-                : new Result(Result.Status.OK, current.pid() + ": has its endpoint");
-    }
-
-    private static String noEndpoint(PublisherSettings settings) {
-        return settings.pid() + ": cloud.endpoint.service.pid = '" + settings.endpoint()
-                + "': there is no such endpoint now";
-    }
-
-    private void attach(CloudEndpoint endpoint) {
-        endpoint.registerCloudDeliveryListener(this);
-        if (endpoint instanceof CloudConnectionManager manager) {
-            manager.registerCloudConnectionListener(this);
-        }
-    }
-
-    private void detach(CloudEndpoint endpoint) {
-        endpoint.unregisterCloudDeliveryListener(this);
-        if (endpoint instanceof CloudConnectionManager manager) {
-            manager.unregisterCloudConnectionListener(this);
-        }
+        return link.health(settings.pid(), settings.endpoint());
     }
 }

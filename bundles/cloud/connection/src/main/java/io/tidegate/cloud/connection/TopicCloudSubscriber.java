@@ -5,7 +5,6 @@ import io.tidegate.lib.settings.Settings;
 import java.util.Map;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
-import org.eclipse.kura.cloudconnection.CloudConnectionManager;
 import org.eclipse.kura.cloudconnection.CloudEndpoint;
 import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
@@ -32,42 +31,38 @@ import org.osgi.service.metatype.annotations.Designate;
         property = {"cloud.connection.factory.pid=" + StackFactory.PID, "hc.name=Cloud subscriber"})
 @Designate(ocd = SubscriberConfig.class, factory = true)
 public final class TopicCloudSubscriber
-        implements CloudSubscriber,
-                ConfigurableComponent,
-                CloudConnectionListener,
-                CloudSubscriberListener,
-                HealthCheck {
+        implements CloudSubscriber, ConfigurableComponent, CloudSubscriberListener, HealthCheck {
 
-    private final Listeners<CloudConnectionListener> connectionListeners = new Listeners<>();
     private final Listeners<CloudSubscriberListener> subscriberListeners = new Listeners<>();
-    private final EndpointChoice endpoints = new EndpointChoice(this::attach, this::detach);
+    private final EndpointLink link = new EndpointLink(
+            endpoint -> endpoint.registerSubscriber(address(), this), endpoint -> endpoint.unregisterSubscriber(this));
     private volatile SubscriberSettings settings;
 
     @Activate
     public TopicCloudSubscriber(Map<String, Object> properties) {
         settings = SubscriberSettings.of(Settings.of(properties));
-        endpoints.want(settings.endpoint());
+        link.want(settings.endpoint());
     }
 
     @Modified
     void modified(Map<String, Object> properties) {
-        endpoints.want(null);
+        link.want(null);
         settings = SubscriberSettings.of(Settings.of(properties));
-        endpoints.want(settings.endpoint());
+        link.want(settings.endpoint());
     }
 
     @Deactivate
     void stop() {
-        endpoints.want(null);
+        link.want(null);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindEndpoint(CloudEndpoint endpoint, Map<String, Object> properties) {
-        endpoints.add(endpoint, properties);
+        link.add(endpoint, properties);
     }
 
     void unbindEndpoint(CloudEndpoint endpoint) {
-        endpoints.remove(endpoint);
+        link.remove(endpoint);
     }
 
     @Override
@@ -82,12 +77,12 @@ public final class TopicCloudSubscriber
 
     @Override
     public void registerCloudConnectionListener(CloudConnectionListener listener) {
-        connectionListeners.add(listener);
+        link.listeners().add(listener);
     }
 
     @Override
     public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
-        connectionListeners.remove(listener);
+        link.listeners().remove(listener);
     }
 
     @Override
@@ -96,42 +91,11 @@ public final class TopicCloudSubscriber
     }
 
     @Override
-    public void onConnectionEstablished() {
-        connectionListeners.each(CloudConnectionListener::onConnectionEstablished);
-    }
-
-    @Override
-    public void onConnectionLost() {
-        connectionListeners.each(CloudConnectionListener::onConnectionLost);
-    }
-
-    @Override
-    public void onDisconnected() {
-        connectionListeners.each(CloudConnectionListener::onDisconnected);
-    }
-
-    @Override
     public Result execute() {
-        SubscriberSettings current = settings;
-        return endpoints.current() == null
-                ? new Result(
-                        Result.Status.WARN,
-                        current.pid() + ": cloud.endpoint.service.pid = '" + current.endpoint()
-                                + "': there is no such endpoint now")
-                : new Result(Result.Status.OK, current.pid() + ": has its endpoint");
+        return link.health(settings.pid(), settings.endpoint());
     }
 
-    private void attach(CloudEndpoint endpoint) {
-        endpoint.registerSubscriber(settings.address(), this);
-        if (endpoint instanceof CloudConnectionManager manager) {
-            manager.registerCloudConnectionListener(this);
-        }
-    }
-
-    private void detach(CloudEndpoint endpoint) {
-        endpoint.unregisterSubscriber(this);
-        if (endpoint instanceof CloudConnectionManager manager) {
-            manager.unregisterCloudConnectionListener(this);
-        }
+    private Map<String, Object> address() {
+        return settings.address();
     }
 }

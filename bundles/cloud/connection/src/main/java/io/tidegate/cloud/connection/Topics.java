@@ -7,7 +7,6 @@ import java.util.List;
 /** The rules of MQTT topics, and the tokens that the transport replaces. */
 final class Topics {
 
-    static final String ACCOUNT_AND_CLIENT = "#account-name/#client-id/";
     static final String PUBLISH_RULE = "a topic of 1 to 65535 bytes without + and #";
     static final String SUBSCRIBE_RULE = "a topic of 1 to 65535 bytes; + stands for one level, # for all that follow";
 

@@ -9,7 +9,8 @@ import org.osgi.service.component.annotations.Deactivate;
 @Component(service = Workers.class)
 public final class Workers {
 
-    private static final int MOST_THREADS = 32;
+    /** Only as many as are blocked at once: request handlers that hang must leave some to the data. */
+    private static final int MOST_THREADS = 128;
 
     private final WorkerPool pool = new WorkerPool("cloud", MOST_THREADS);
 

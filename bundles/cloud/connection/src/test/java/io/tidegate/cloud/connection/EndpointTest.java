@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidegate.api.configuration.Candidate;
 import io.tidegate.api.configuration.Problem;
-import io.tidegate.data.store.H2MessageStoreProvider;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -23,40 +21,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.osgi.framework.BundleContext;
 
 /** From publisher and subscriber through endpoint and data service to the transport. */
 class EndpointTest {
 
-    private static final Map<String, Object> ENDPOINT = Map.of("kura.service.pid", EndpointConfig.PID);
+    private static final Map<String, Object> ENDPOINT = TestCloud.ENDPOINT;
 
     @TempDir
     Path data;
 
-    private final FakeTransport transport = new FakeTransport();
-    private final Workers workers = new Workers();
-    private final TopicCloudEndpoint endpoint = new TopicCloudEndpoint(ENDPOINT);
-    private StoringDataService service;
+    private TestCloud cloud;
 
     @BeforeEach
     void start() {
-        BundleContext context = (BundleContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {BundleContext.class},
-                (proxy, method, arguments) -> data.toString());
-        Map<String, Object> store = Map.of("kura.service.pid", "io.tidegate.data.store");
-        service = new StoringDataService(workers, Map.of("kura.service.pid", DataConfig.PID));
-        service.bindStore(new H2MessageStoreProvider(context, store), store);
-        service.bindTransport(transport);
-        service.start();
-        endpoint.bindData(service);
+        cloud = new TestCloud(data, Map.of());
     }
 
     @AfterEach
     void stop() {
-        endpoint.unbindData(service);
-        service.stop();
-        workers.stop();
+        cloud.close();
     }
 
     @Test
@@ -65,10 +48,11 @@ class EndpointTest {
         publisher.publish(message(Map.of("assetName", "pump1")));
         TopicCloudPublisher control = publisher(Map.of("message.type", "control", "app.topic", "x", "appId", "APP"));
         control.publish(message(Map.of()));
-        Await.until("both", () -> transport.topics.size() == 2);
-        assertThat(transport.topics)
-                .containsExactly("#account-name/#client-id/W1/A1/pump1", "$EDC/#account-name/#client-id/APP/x");
-        assertThat(transport.received.get(0)).isEqualTo("{\"metrics\":{\"t\":21.5}}");
+        Await.until("both", () -> cloud.sent().size() == 2);
+        assertThat(cloud.sent())
+                .containsExactly(
+                        "#account-name/#client-id/W1/A1/pump1 {\"metrics\":{\"t\":21.5}}",
+                        "$EDC/#account-name/#client-id/APP/x {\"metrics\":{\"t\":21.5}}");
     }
 
     @Test
@@ -91,7 +75,7 @@ class EndpointTest {
     void publisherWithoutEndpointSaysWhichIsMissing() {
         TopicCloudPublisher publisher =
                 new TopicCloudPublisher(Map.of("kura.service.pid", "pub", "cloud.endpoint.service.pid", "nowhere"));
-        publisher.bindEndpoint(endpoint, ENDPOINT);
+        publisher.bindEndpoint(cloud.endpoint, ENDPOINT);
         assertThatThrownBy(() -> publisher.publish(message(Map.of("assetName", "a"))))
                 .isInstanceOf(KuraException.class)
                 .hasMessageContaining("nowhere");
@@ -99,13 +83,15 @@ class EndpointTest {
 
     @Test
     void subscriberGetsItsMessagesAlsoAfterAReconnect() {
-        Await.until("connected", service::isConnected);
+        FakeTransport transport = cloud.transport;
+        Await.until("subscribed to requests", () -> transport.subscriptions.size() == 1);
         TopicCloudSubscriber subscriber = new TopicCloudSubscriber(Map.of("kura.service.pid", "sub"));
         List<Map<String, Object>> arrived = new CopyOnWriteArrayList<>();
         subscriber.registerCloudSubscriberListener(
                 message -> arrived.add(message.getPayload().metrics()));
-        subscriber.bindEndpoint(endpoint, ENDPOINT);
-        assertThat(transport.subscriptions).containsExactly("#account-name/#client-id/W1/A1/#");
+        subscriber.bindEndpoint(cloud.endpoint, ENDPOINT);
+        assertThat(transport.subscriptions)
+                .containsExactlyInAnyOrder("$EDC/#account-name/#client-id/#", "#account-name/#client-id/W1/A1/#");
         transport.arrive("acme/gw1/W1/A1/set", "{\"metrics\":{\"a\":1}}");
         transport.arrive("gw1/W1/A1/set", "{\"metrics\":{\"a\":2}}");
         transport.arrive("acme/gw1/W2/A1/set", "{\"metrics\":{\"a\":3}}");
@@ -114,9 +100,9 @@ class EndpointTest {
         transport.subscriptions.clear();
         transport.loseConnection();
         transport.brokerUp = true;
-        Await.until("subscribed again", () -> transport.subscriptions.size() == 1);
+        Await.until("subscribed again", () -> transport.subscriptions.size() == 2);
         subscriber.stop();
-        assertThat(transport.subscriptions).isEmpty();
+        assertThat(transport.subscriptions).containsExactly("$EDC/#account-name/#client-id/#");
     }
 
     @ParameterizedTest
@@ -128,7 +114,9 @@ class EndpointTest {
         "org.eclipse.kura.cloud.publisher.CloudPublisher, message.type, other",
         "org.eclipse.kura.cloud.subscriber.CloudSubscriber, app.topic, a/#/b",
         "org.eclipse.kura.cloud.subscriber.CloudSubscriber, app.topic, a+",
-        "org.eclipse.kura.cloud.CloudService, payload.encoding, kura-protobuf",
+        "org.eclipse.kura.cloud.CloudService, payload.encoding, xml",
+        "org.eclipse.kura.cloud.CloudService, device.display-name, nickname",
+        "org.eclipse.kura.cloud.CloudService, encode.gzip, maybe",
         "org.eclipse.kura.cloud.CloudService, topic.control-prefix, a/b",
         "org.eclipse.kura.data.DataService, connect.retry-interval, 0",
         "org.eclipse.kura.data.DataService, rate.limit.time.unit, WEEKS",
@@ -150,7 +138,7 @@ class EndpointTest {
         Map<String, Object> properties = new HashMap<>(more);
         properties.put("kura.service.pid", "pub");
         TopicCloudPublisher publisher = new TopicCloudPublisher(properties);
-        publisher.bindEndpoint(endpoint, ENDPOINT);
+        publisher.bindEndpoint(cloud.endpoint, ENDPOINT);
         return publisher;
     }
 

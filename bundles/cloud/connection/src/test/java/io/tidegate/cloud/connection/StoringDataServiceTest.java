@@ -19,6 +19,7 @@ import org.eclipse.kura.KuraStoreException;
 import org.eclipse.kura.data.listener.DataServiceListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
@@ -191,6 +192,7 @@ class StoringDataServiceTest {
     }
 
     @Test
+    @Tag("slow")
     void withoutAStoreTheCallerWaitsAndLearnsWhichIsMissing() {
         service.unbindStore(store);
         assertThatThrownBy(() -> service.publish("t", bytes("x"), 1, false, 5))
