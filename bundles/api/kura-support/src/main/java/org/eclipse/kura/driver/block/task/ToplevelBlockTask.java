@@ -61,7 +61,10 @@ public abstract class ToplevelBlockTask extends BlockTask {
         this.children.clear();
     }
 
-    /** Called by a child that makes it impossible to go on: all children fail, and nothing goes to the device. */
+    /**
+     * Called by a child, or by what processes the buffer, if there is no going on: all children fail, no more of them run,
+     * and nothing goes to the device if it has not yet.
+     */
     public void abort(Exception exception) {
         this.aborted = true;
         onFailure(exception);
@@ -75,12 +78,16 @@ public abstract class ToplevelBlockTask extends BlockTask {
         try {
             if (getMode() == Mode.READ) {
                 processBuffer();
-                this.filled = true;
-                runChildren();
+                this.filled = !this.aborted;
+                if (this.filled) {
+                    runChildren();
+                }
             } else {
                 runChildren();
                 if (!this.aborted) {
                     processBuffer();
+                }
+                if (!this.aborted) {
                     onSuccess();
                 }
             }

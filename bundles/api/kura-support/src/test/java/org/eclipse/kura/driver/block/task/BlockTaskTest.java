@@ -137,6 +137,19 @@ class BlockTaskTest {
                         .hasMessage("c: mode = WRITE is not allowed for a bit: READ or UPDATE"));
     }
 
+    /** A device may answer, but with too little. */
+    @Test
+    void abortWhileTheBufferIsProcessedKeepsTheChildrenFromRunning() throws IOException {
+        for (Mode mode : List.of(Mode.READ, Mode.WRITE)) {
+            ChannelRecord record = write(TypedValues.newIntegerValue(7));
+            device.shortfall = new IOException("too little");
+            ToplevelBlockTask block = block(mode, new BinaryDataTask<>(record, 0, BinaryDataTypes.UINT8, mode));
+            block.run();
+            assertFailed(record, device.shortfall);
+            assertThat(record.getValue()).isEqualTo(TypedValues.newIntegerValue(7));
+        }
+    }
+
     @Test
     void childrenLieWithinTheirParent() {
         ToplevelBlockTask block = device.tasks(Mode.READ).build(4, 8);

@@ -15,6 +15,7 @@ final class Memory {
     final byte[] bytes = new byte[32];
     final List<String> asked = new ArrayList<>();
     IOException refusal;
+    IOException shortfall;
 
     BlockFactory<ToplevelBlockTask> tasks(Mode mode) {
         return (start, end) -> new Exchange(start, end, mode);
@@ -41,6 +42,10 @@ final class Memory {
             asked.add(getMode() + " " + getStart() + ".." + getEnd());
             if (refusal != null) {
                 throw refusal;
+            }
+            if (shortfall != null) {
+                abort(shortfall);
+                return;
             }
             if (getMode() == Mode.READ) {
                 getBuffer().write(0, Arrays.copyOfRange(bytes, getStart(), getEnd()));
