@@ -2,7 +2,7 @@
 package io.tidegate.drivers.modbus;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.eclipse.kura.driver.binary.ByteArray;
 import org.eclipse.kura.type.DataType;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.type.TypedValues;
@@ -15,22 +15,24 @@ final class Codec {
     private Codec() {}
 
     /**
-     * The value of a register channel whose first byte is at {@code offset}.
+     * The value of a register channel whose first byte is at {@code offset}. The conversions are not those of Kura's
+     * {@code TypeUtil}, which cuts what does not fit.
      *
      * @throws IllegalArgumentException if it does not fit {@code wanted}; the message says value and type
      */
-    static TypedValue<?> decode(ModbusChannel channel, byte[] data, int offset, DataType wanted) {
+    static TypedValue<?> decode(ModbusChannel channel, Payload payload, int offset, DataType wanted) {
+        DeviceType type = channel.type();
         DataOrder order = channel.order();
-        long raw = order.number(data, offset, channel.type().registers());
-        return switch (channel.type()) {
-            case BOOL -> ofBit(((raw >> channel.bit()) & 1) != 0, wanted);
-            case INT16 -> ofWhole(raw << 48 >> 48, wanted);
-            case INT32 -> ofWhole(raw << 32 >> 32, wanted);
-            case UINT16, UINT32, INT64 -> ofWhole(raw, wanted);
-            case FLOAT32 -> ofFloat(Float.intBitsToFloat((int) raw), wanted);
-            case FLOAT64 -> ofFraction(Double.longBitsToDouble(raw), wanted);
-            case STRING -> ofText(order.text(data, offset, channel.length()), wanted);
-            case BYTES -> ofBytes(order.text(data, offset, channel.length()), wanted);
+        if (type.isText()) {
+            byte[] bytes = new ByteArray(channel.length()).read(order.text(payload), offset);
+            return type == DeviceType.STRING ? ofText(bytes, wanted) : ofBytes(bytes, wanted);
+        }
+        Number raw = type.read(order.numbers(payload), offset, order.endianness());
+        return switch (type) {
+            case BOOL -> ofBit(((raw.intValue() >> channel.bit()) & 1) != 0, wanted);
+            case FLOAT32 -> ofFloat(raw.floatValue(), wanted);
+            case FLOAT64 -> ofFraction(raw.doubleValue(), wanted);
+            default -> ofWhole(raw.longValue(), wanted);
         };
     }
 
@@ -50,16 +52,17 @@ final class Codec {
      */
     static byte[] encode(ModbusChannel channel, TypedValue<?> value) {
         DeviceType type = channel.type();
-        DataOrder order = channel.order();
-        return switch (type) {
+        byte[] registers = new byte[2 * channel.count()];
+        Payload payload = new Payload(registers, 0, registers.length);
+        switch (type) {
             case BOOL -> throw new IllegalStateException("bits are not written as registers");
-            case FLOAT32 -> order.bytes(Float.floatToRawIntBits(asFloat(value)) & 0xFFFF_FFFFL, type.registers());
-            case FLOAT64 ->
-                order.bytes(Double.doubleToRawLongBits(asNumber(value, type).doubleValue()), type.registers());
-            case STRING -> text(channel, value.getValue().toString().getBytes(StandardCharsets.UTF_8));
-            case BYTES -> text(channel, asBytes(value));
-            default -> order.bytes(asWhole(value, type), type.registers());
-        };
+            case STRING -> put(channel, payload, value.getValue().toString().getBytes(StandardCharsets.UTF_8));
+            case BYTES -> put(channel, payload, asBytes(value));
+            case FLOAT32 -> put(channel, payload, asFloat(value));
+            case FLOAT64 -> put(channel, payload, asNumber(value, type).doubleValue());
+            default -> put(channel, payload, asWhole(value, type));
+        }
+        return registers;
     }
 
     /** @throws IllegalArgumentException if the value is neither a boolean nor 0 or 1 */
@@ -188,13 +191,17 @@ final class Codec {
         throw new IllegalArgumentException(value.getType() + " is written as BYTES only from BYTE_ARRAY");
     }
 
-    private static byte[] text(ModbusChannel channel, byte[] bytes) {
+    private static void put(ModbusChannel channel, Payload payload, Number number) {
+        DataOrder order = channel.order();
+        channel.type().write(order.numbers(payload), order.endianness(), number);
+    }
+
+    private static void put(ModbusChannel channel, Payload payload, byte[] bytes) {
         if (bytes.length > channel.length()) {
             throw new IllegalArgumentException(
                     bytes.length + " bytes are more than the " + channel.length() + " of " + ModbusChannel.LENGTH);
         }
-        byte[] padded = Arrays.copyOf(bytes, 2 * channel.count());
-        return channel.order().text(padded, 0, padded.length);
+        channel.order().text(payload).write(0, bytes);
     }
 
     private static IllegalArgumentException misfit(Object value, DataType wanted) {

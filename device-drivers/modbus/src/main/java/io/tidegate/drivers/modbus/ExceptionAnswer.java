@@ -2,10 +2,11 @@
 package io.tidegate.drivers.modbus;
 
 import com.ghgande.j2mod.modbus.ModbusSlaveException;
+import java.io.IOException;
 import java.util.Locale;
 
 /** The device answered, but refused the request. */
-final class ExceptionAnswer extends Exception {
+final class ExceptionAnswer extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,13 +16,16 @@ final class ExceptionAnswer extends Exception {
     private final int code;
 
     ExceptionAnswer(int code) {
-        super(
-                "refused by the device: "
-                        + ModbusSlaveException.getMessage(code).toLowerCase(Locale.ROOT) + " (exception " + code + ")",
-                null,
-                false,
-                false);
+        super("refused by the device: " + ModbusSlaveException.getMessage(code).toLowerCase(Locale.ROOT)
+                + " (exception " + code + ")");
         this.code = code;
+    }
+
+    /** Where it came up says nothing; a device that refuses does so at each poll. */
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+    public Throwable fillInStackTrace() {
+        return this;
     }
 
     /** Whether one address of several may be the cause, so that asking for fewer helps. */

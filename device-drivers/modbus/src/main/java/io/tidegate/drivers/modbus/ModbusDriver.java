@@ -117,7 +117,7 @@ public final class ModbusDriver implements Driver, ConfigurableComponent, Health
         WriteGroup last = null;
         for (ChannelRecord record : records) {
             try {
-                Point point = new Point(record, ModbusChannel.of(ReadPlan.settings(device, record), device));
+                WritePoint point = new WritePoint(record, ModbusChannel.of(ReadPlan.settings(device, record), device));
                 if (last == null || !last.takes(point)) {
                     last = new WriteGroup(device, point);
                     groups.add(last);
@@ -159,7 +159,7 @@ public final class ModbusDriver implements Driver, ConfigurableComponent, Health
                     silent = part;
                 }
                 if (stopped || silentUnits.contains(part.unit())) {
-                    part.fail(silence);
+                    part.onFailure(silence);
                     continue;
                 }
                 try {

@@ -101,9 +101,10 @@ final class ModbusLine {
      * Sends the request and waits for its answer.
      *
      * @return the buffer that holds the answer, its function code at {@link #FUNCTION}; valid until the next call
+     * @throws ExceptionAnswer if the device refused
      * @throws IOException if no answer came, with a reason for an operator
      */
-    byte[] exchange(byte[] request) throws IOException, ExceptionAnswer {
+    byte[] exchange(byte[] request) throws IOException {
         open();
         state.asked();
         try {

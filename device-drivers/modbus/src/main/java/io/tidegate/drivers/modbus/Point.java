@@ -4,25 +4,23 @@ package io.tidegate.drivers.modbus;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.ChannelStatus;
-import org.eclipse.kura.type.TypedValue;
+import org.eclipse.kura.driver.block.task.ChannelBlockTask;
+import org.eclipse.kura.driver.block.task.Mode;
 
-/** A record and where its value lives in the device. */
-record Point(ChannelRecord record, ModbusChannel channel) {
+/** A record and where its value lives in the device. All points of an exchange carry its time. */
+abstract class Point extends ChannelBlockTask {
 
     private static final ChannelStatus SUCCESS = new ChannelStatus(ChannelFlag.SUCCESS);
 
-    /** Takes the value out of the answer to a read that began at {@code start}, its data at {@code offset}. */
-    void take(String device, byte[] answer, int offset, int start, long time) {
-        int index = channel.address() - start;
-        try {
-            TypedValue<?> value = channel.table().bits()
-                    ? Codec.ofBit(((answer[offset + index / 8] >> (index % 8)) & 1) != 0, record.getValueType())
-                    : Codec.decode(channel, answer, offset + 2 * index, record.getValueType());
-            record.setValue(value);
-            succeed(time);
-        } catch (IllegalArgumentException e) {
-            fail(record, device + ": " + record.getChannelName() + ": " + e.getMessage(), e, time);
-        }
+    private final ModbusChannel channel;
+
+    Point(ChannelRecord record, ModbusChannel channel, Mode mode) {
+        super(record, channel.address(), channel.end(), mode);
+        this.channel = channel;
+    }
+
+    ModbusChannel channel() {
+        return channel;
     }
 
     void succeed(long time) {

@@ -3,93 +3,104 @@ package io.tidegate.drivers.modbus;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.kura.driver.block.task.BlockTask;
+import org.eclipse.kura.driver.block.task.Mode;
 
 /**
  * Channels read by one request. If the device refuses it because of an address, the block is halved until the refused
  * channel stands alone; halves and refusal are remembered for a while, so that one bad channel neither spoils the others
  * nor costs a search at each poll.
  */
-final class ReadBlock implements Exchange {
+final class ReadBlock extends Exchange {
 
     private static final long REMEMBERED_NANOS = Duration.ofSeconds(10).toNanos();
 
-    private final Device device;
-    private final List<Point> points;
-    private final Table table;
-    private final int unit;
-    private final int start;
-    private final int count;
-    private final byte[] frame;
+    private byte[] frame;
+    private Payload answer;
     private List<ReadBlock> halves = List.of();
     private ExceptionAnswer refusal;
     private long askedWhole;
 
-    /** @param points of one unit and table, ordered by address, not empty, within what one request may read */
-    ReadBlock(Device device, List<Point> points) {
-        this.device = device;
-        this.points = List.copyOf(points);
-        ModbusChannel first = points.get(0).channel();
-        table = first.table();
-        unit = first.unit();
-        start = first.address();
-        count = points.stream().mapToInt(p -> p.channel().end()).max().orElseThrow() - start;
-        frame = ModbusLine.frame(unit, table.readRequest(start, count));
+    ReadBlock(Device device, int unit, Table table, int start, int end) {
+        super(device, unit, table, start, end, Mode.READ);
+    }
+
+    /** This block, or if it is more than one request may read, as few as possible that are not; none cuts a channel. */
+    List<ReadBlock> cut() {
+        int most = table().most(device());
+        if (count() <= most) {
+            return List.of(this);
+        }
+        List<ReadBlock> cut = new ArrayList<>();
+        List<BlockTask> points = getChildren();
+        int from = 0;
+        for (int i = 1; i < points.size(); i++) {
+            if (points.get(i).getEnd() - points.get(from).getStart() > most) {
+                cut.add(part(from, i));
+                from = i;
+            }
+        }
+        cut.add(part(from, points.size()));
+        return cut;
     }
 
     @Override
-    public int unit() {
-        return unit;
-    }
-
-    @Override
-    public void run(ModbusLine line) throws IOException {
+    void run(ModbusLine line) throws IOException {
         if (System.nanoTime() - askedWhole > REMEMBERED_NANOS) {
             halves = List.of();
             refusal = null;
         }
         if (refusal != null) {
-            settle(refusal);
+            onFailure(refusal);
         } else if (!halves.isEmpty()) {
             runHalves(line);
         } else {
-            ask(line);
+            super.run(line);
         }
     }
 
     @Override
-    public void fail(IOException silence) {
-        settle(silence);
+    public void processBuffer() throws IOException {
+        if (frame == null) {
+            frame = ModbusLine.frame(unit(), table().readRequest(getStart(), count()));
+        }
+        byte[] response = ask(frame);
+        int bytes = response[ModbusLine.FUNCTION + 1] & 0xFF;
+        int expected = table().bytes(count());
+        answer = new Payload(response, ModbusLine.FUNCTION + 2, bytes);
+        if (bytes != expected) {
+            abort(new IOException("the response carries " + bytes + " bytes instead of " + expected));
+        }
     }
 
-    private void ask(ModbusLine line) throws IOException {
-        try {
-            take(line.exchange(frame));
-        } catch (ExceptionAnswer e) {
-            askedWhole = System.nanoTime();
-            if (!e.isAboutAddresses()) {
-                settle(e);
-            } else if (points.size() == 1) {
-                refusal = e;
-                settle(e);
-            } else {
-                int middle = points.size() / 2;
-                halves = List.of(
-                        new ReadBlock(device, points.subList(0, middle)),
-                        new ReadBlock(device, points.subList(middle, points.size())));
-                runHalves(line);
-            }
-        } catch (IOException e) {
-            settle(e);
-            throw e;
+    /** What the device answered; valid until it is asked again. */
+    @Override
+    public Payload getBuffer() {
+        return answer;
+    }
+
+    @Override
+    void refused(ExceptionAnswer e) throws IOException {
+        askedWhole = System.nanoTime();
+        int points = getChildren().size();
+        if (!e.isAboutAddresses()) {
+            return;
         }
+        if (points == 1) {
+            refusal = e;
+            return;
+        }
+        halves = List.of(part(0, points / 2), part(points / 2, points));
+        runHalves(line());
     }
 
     private void runHalves(ModbusLine line) throws IOException {
         IOException silence = null;
         for (ReadBlock half : halves) {
             if (silence != null) {
-                half.fail(silence);
+                half.onFailure(silence);
                 continue;
             }
             try {
@@ -103,26 +114,11 @@ final class ReadBlock implements Exchange {
         }
     }
 
-    private void take(byte[] answer) {
-        long now = System.currentTimeMillis();
-        int bytes = answer[ModbusLine.FUNCTION + 1] & 0xFF;
-        if (bytes != table.bytes(count)) {
-            settle(new IOException("the response carries " + bytes + " bytes instead of " + table.bytes(count)));
-            return;
-        }
-        for (Point point : points) {
-            point.take(device.name(), answer, ModbusLine.FUNCTION + 2, start, now);
-        }
-    }
-
-    private void settle(Exception cause) {
-        long now = System.currentTimeMillis();
-        String message = device.name() + ": read " + table.words(unit, start, count) + ": " + cause.getMessage();
-        points.forEach(point -> point.fail(message, cause, now));
-    }
-
-    @Override
-    public String toString() {
-        return "read " + table.words(unit, start, count);
+    private ReadBlock part(int from, int to) {
+        List<BlockTask> points = getChildren().subList(from, to);
+        int end = points.stream().mapToInt(BlockTask::getEnd).max().orElseThrow();
+        ReadBlock part = new ReadBlock(device(), unit(), table(), points.get(0).getStart(), end);
+        points.forEach(part::addChild);
+        return part;
     }
 }

@@ -4,13 +4,15 @@ package io.tidegate.drivers.modbus;
 import io.tidegate.lib.settings.SettingFault;
 import io.tidegate.lib.settings.Settings;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.driver.Driver.ConnectionException;
 import org.eclipse.kura.driver.PreparedRead;
+import org.eclipse.kura.driver.block.Block;
+import org.eclipse.kura.driver.block.task.BlockTaskAggregator;
 
 /** Which requests read a list of channels; made once, executed at each poll. */
 final class ReadPlan implements PreparedRead {
@@ -32,18 +34,18 @@ final class ReadPlan implements PreparedRead {
     ReadPlan(Device device, List<ChannelRecord> records, Runner runner) {
         this.records = records;
         this.runner = runner;
-        Map<Area, List<Point>> areas = new LinkedHashMap<>();
+        Map<Area, List<Block>> areas = new LinkedHashMap<>();
         for (ChannelRecord record : records) {
             try {
                 ModbusChannel channel = ModbusChannel.of(settings(device, record), device);
                 areas.computeIfAbsent(new Area(channel.unit(), channel.table()), a -> new ArrayList<>())
-                        .add(new Point(record, channel));
+                        .add(new ReadPoint(record, channel));
             } catch (SettingFault e) {
                 misconfigured.add(new Misconfigured(record, e));
             }
         }
-        blocks = areas.values().stream()
-                .flatMap(points -> blocks(device, points).stream())
+        blocks = areas.entrySet().stream()
+                .flatMap(area -> blocks(device, area.getKey(), area.getValue()))
                 .toList();
     }
 
@@ -76,26 +78,10 @@ final class ReadPlan implements PreparedRead {
         return blocks;
     }
 
-    private static List<ReadBlock> blocks(Device device, List<Point> points) {
-        points.sort(Comparator.comparingInt(p -> p.channel().address()));
-        List<ReadBlock> blocks = new ArrayList<>();
-        List<Point> current = new ArrayList<>();
-        int end = 0;
-        for (Point point : points) {
-            ModbusChannel channel = point.channel();
-            boolean fits = !current.isEmpty()
-                    && channel.address() - end <= device.maxGap()
-                    && channel.end() - current.get(0).channel().address()
-                            <= channel.table().most(device);
-            if (!fits && !current.isEmpty()) {
-                blocks.add(new ReadBlock(device, current));
-                current.clear();
-                end = 0;
-            }
-            current.add(point);
-            end = Math.max(end, channel.end());
-        }
-        blocks.add(new ReadBlock(device, current));
-        return blocks;
+    private static Stream<ReadBlock> blocks(Device device, Area area, List<Block> points) {
+        BlockTaskAggregator aggregator = new BlockTaskAggregator(
+                points, (start, end) -> new ReadBlock(device, area.unit, area.table, start, end));
+        aggregator.setMinimumGapSize(device.maxGap() + 1);
+        return aggregator.stream().map(ReadBlock.class::cast).flatMap(block -> block.cut().stream());
     }
 }

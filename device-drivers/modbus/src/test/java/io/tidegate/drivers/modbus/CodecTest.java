@@ -51,7 +51,9 @@ class CodecTest {
         byte[] data = {0x00, 0x04};
         ModbusChannel bit = ModbusChannel.of(
                 new Settings("plc1", Records.config(0, "data.type", "BOOL", "bit.index", 2)), Records.device());
-        assertThat(Codec.decode(bit, data, 0, DataType.BOOLEAN).getValue()).isEqualTo(true);
+        assertThat(Codec.decode(bit, new Payload(data, 0, 2), 0, DataType.BOOLEAN)
+                        .getValue())
+                .isEqualTo(true);
         assertThat(decode("BOOL", "ABCD", data, DataType.BOOLEAN)).isEqualTo(false);
     }
 
@@ -83,7 +85,8 @@ class CodecTest {
     }
 
     private static Object decode(String type, String order, byte[] data, DataType wanted) {
-        return Codec.decode(channel(type, order), data, 0, wanted).getValue();
+        return Codec.decode(channel(type, order), new Payload(data, 0, data.length), 0, wanted)
+                .getValue();
     }
 
     private static ModbusChannel channel(String type, String order) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidegate.drivers.modbus.ScriptedDevice.Step;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,9 +36,9 @@ class LostAnswersTest {
             out.write(ScriptedDevice.response(request, 222));
         };
         try (ScriptedDevice device = new ScriptedDevice(keep, lateThenOwn)) {
-            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 100);
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 200);
             assertThatThrownBy(() -> read(driver))
-                    .hasMessage("plc1: read holding registers 0 of unit 1: timeout after 100 ms");
+                    .hasMessage("plc1: read holding registers 0 of unit 1: timeout after 200 ms");
             assertThat(read(driver)).isEqualTo(222);
             assertThat(device.connections()).isEqualTo(1);
             driver.stop();
@@ -52,7 +55,7 @@ class LostAnswersTest {
             out.write(ScriptedDevice.response(request, 333));
         };
         try (ScriptedDevice device = new ScriptedDevice(keep, ScriptedDevice.register(222), lateBefore)) {
-            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 100);
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 200);
             assertThatThrownBy(() -> read(driver)).hasMessageContaining("timeout");
             assertThat(read(driver)).isEqualTo(222);
             assertThat(read(driver)).isEqualTo(333);
@@ -85,7 +88,7 @@ class LostAnswersTest {
     void halfAnAnswerIsATimeoutAndTheConnectionIsOpenedAnew() throws Exception {
         Step half = (request, out) -> out.write(ScriptedDevice.response(request, 1), 0, 7);
         try (ScriptedDevice device = new ScriptedDevice(half, ScriptedDevice.register(5))) {
-            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 100);
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 200);
             assertThatThrownBy(() -> read(driver)).isInstanceOf(ConnectionException.class);
             assertThat(read(driver)).isEqualTo(5);
             assertThat(device.connections()).isEqualTo(2);
@@ -142,10 +145,27 @@ class LostAnswersTest {
         }
     }
 
+    /** It did answer, so that other channels of the unit are still asked and nobody is told that it is gone. */
+    @Test
+    void anAnswerThatIsTooShortFailsItsBlockOnly() throws Exception {
+        try (ScriptedDevice device = new ScriptedDevice(ScriptedDevice.register(7))) {
+            ModbusDriver driver = Records.driver(device.port());
+            List<ChannelRecord> records = List.of(unit(1, 0), unit(1, 1), unit(1, 100));
+            driver.read(records);
+            assertThat(records.subList(0, 2))
+                    .allSatisfy(r -> assertThat(r.getChannelStatus().getExceptionMessage())
+                            .isEqualTo("plc1: read holding registers 0..1 of unit 1: the response carries 2 bytes"
+                                    + " instead of 4"))
+                    .allSatisfy(r -> assertThat(r.getValue()).isNull());
+            assertThat(records.get(2).getValue().getValue()).isEqualTo(7);
+            driver.stop();
+        }
+    }
+
     @Test
     void severalTimeoutsInARowOpenTheConnectionAnew() throws Exception {
         try (ScriptedDevice device = new ScriptedDevice(SILENCE, SILENCE, SILENCE, ScriptedDevice.register(3))) {
-            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 20);
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 150);
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> read(driver)).isInstanceOf(ConnectionException.class);
             }
@@ -166,7 +186,7 @@ class LostAnswersTest {
             }
         };
         try (ScriptedDevice device = new ScriptedDevice(byUnit)) {
-            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 50);
+            ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 200);
             List<ChannelRecord> records = List.of(unit(1, 0), unit(2, 0), unit(2, 100), unit(3, 0));
             driver.read(records);
             assertThat(records)
@@ -174,7 +194,7 @@ class LostAnswersTest {
                     .containsExactly(
                             ChannelFlag.SUCCESS, ChannelFlag.FAILURE, ChannelFlag.FAILURE, ChannelFlag.SUCCESS);
             assertThat(records.get(2).getChannelStatus().getExceptionMessage())
-                    .isEqualTo("plc1: read holding registers 100 of unit 2: timeout after 50 ms");
+                    .isEqualTo("plc1: read holding registers 100 of unit 2: timeout after 200 ms");
             driver.stop();
         }
     }
@@ -196,20 +216,21 @@ class LostAnswersTest {
 
     @Test
     void whileWaitingForTheNextAttemptAReadFailsAtOnceWithTheReason() throws Exception {
-        int closedPort;
-        try (ScriptedDevice device = new ScriptedDevice(SILENCE)) {
-            closedPort = device.port();
+        // Bound, but not listening: nobody else can come to listen there.
+        try (Socket closed = new Socket()) {
+            closed.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = closed.getLocalPort();
+            ModbusDriver driver = Records.driver(port, "reconnect.first.ms", 60_000, "reconnect.longest.ms", 60_000);
+            assertThatThrownBy(() -> read(driver))
+                    .isInstanceOf(ConnectionException.class)
+                    .hasMessage("plc1: read holding registers 0 of unit 1: no connection to 127.0.0.1:" + port
+                            + ": Connection refused");
+            assertThatThrownBy(() -> read(driver))
+                    .hasMessageContaining("Connection refused; next attempt in ")
+                    .hasMessageEndingWith(" ms");
+            assertThat(driver.execute().toString()).contains("Connection refused");
+            driver.stop();
         }
-        ModbusDriver driver = Records.driver(closedPort, "reconnect.first.ms", 5000, "reconnect.longest.ms", 5000);
-        assertThatThrownBy(() -> read(driver))
-                .isInstanceOf(ConnectionException.class)
-                .hasMessage("plc1: read holding registers 0 of unit 1: no connection to 127.0.0.1:" + closedPort
-                        + ": Connection refused");
-        assertThatThrownBy(() -> read(driver))
-                .hasMessageContaining("Connection refused; next attempt in ")
-                .hasMessageEndingWith(" ms");
-        assertThat(driver.execute().toString()).contains("Connection refused");
-        driver.stop();
     }
 
     @Test
@@ -223,9 +244,9 @@ class LostAnswersTest {
         try (ScriptedDevice device = new ScriptedDevice(slow)) {
             ModbusDriver driver = Records.driver(device.port());
             CompletableFuture<Object> running = CompletableFuture.supplyAsync(() -> readUnchecked(driver));
-            assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
             driver.stop();
-            assertThat(running.get(1, TimeUnit.SECONDS)).isEqualTo(6);
+            assertThat(running.get(20, TimeUnit.SECONDS)).isEqualTo(6);
             assertThatThrownBy(() -> read(driver)).hasMessage("plc1: read holding registers 0 of unit 1: stopped");
         }
     }
@@ -237,11 +258,9 @@ class LostAnswersTest {
         try (ScriptedDevice device = new ScriptedDevice((request, out) -> asked.countDown())) {
             ModbusDriver driver = Records.driver(device.port(), "request.timeout.ms", 10000);
             CompletableFuture<Object> running = CompletableFuture.supplyAsync(() -> readUnchecked(driver));
-            assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
-            long start = System.nanoTime();
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
             driver.stop();
-            assertThat(running.get(1, TimeUnit.SECONDS)).asString().contains("lost");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            assertThat(running.get(20, TimeUnit.SECONDS)).asString().contains("lost");
         }
     }
 

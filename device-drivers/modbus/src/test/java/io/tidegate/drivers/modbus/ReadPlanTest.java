@@ -4,10 +4,12 @@ package io.tidegate.drivers.modbus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.driver.Driver.ConnectionException;
+import org.eclipse.kura.driver.block.task.BlockTask;
 import org.eclipse.kura.type.DataType;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,50 @@ class ReadPlanTest {
         assertThat(bad.getChannelStatus().getChannelFlag()).isEqualTo(ChannelFlag.FAILURE);
         assertThat(bad.getChannelStatus().getExceptionMessage())
                 .isEqualTo("plc1: level: memory.address = '70000' is not allowed: a whole number from 0 to 65535");
+    }
+
+    /** Whatever is asked: each channel is within one request, none is too long, and none could take the next channel. */
+    @Test
+    void anyChannelsAreReadByAsFewRequestsAsPossible() {
+        String[] types = {"INT16", "INT32", "FLOAT64", "STRING"};
+        Random random = new Random(7);
+        for (int round = 0; round < 100; round++) {
+            int gap = random.nextInt(12);
+            Device device = Records.device("max.gap", gap, "max.registers.per.request", 20);
+            ChannelRecord[] records = IntStream.range(0, 1 + random.nextInt(60))
+                    .mapToObj(i -> Records.read(
+                            "c" + i,
+                            DataType.STRING,
+                            random.nextInt(300),
+                            "data.type",
+                            types[random.nextInt(types.length)],
+                            "array.data.length",
+                            1 + random.nextInt(40)))
+                    .toArray(ChannelRecord[]::new);
+            List<ReadBlock> blocks = new ReadPlan(device, List.of(records), parts -> {}).blocks();
+            assertThat(blocks.stream().flatMap(block -> block.getChildren().stream()))
+                    .hasSize(records.length)
+                    .extracting(point -> ((Point) point).getRecord())
+                    .containsExactlyInAnyOrder(records);
+            assertThat(blocks).allSatisfy(block -> assertTight(block, gap));
+            for (int i = 1; i < blocks.size(); i++) {
+                ReadBlock before = blocks.get(i - 1);
+                BlockTask next = blocks.get(i).getChildren().get(0);
+                assertThat(next.getStart() - before.getEnd() > gap || next.getEnd() - before.getStart() > 20)
+                        .as("%s and then %s", before, next)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static void assertTight(ReadBlock block, int gap) {
+        assertThat(block.count()).isLessThanOrEqualTo(20);
+        int end = block.getStart();
+        for (BlockTask point : block.getChildren()) {
+            assertThat(point.getStart() - end).isLessThanOrEqualTo(gap);
+            end = Math.max(end, point.getEnd());
+        }
+        assertThat(block.getEnd()).isEqualTo(end);
     }
 
     private static ChannelRecord register(int address) {
