@@ -4,6 +4,8 @@ package io.tidegate.control.configuration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
@@ -20,12 +22,15 @@ final class Committer {
 
     private final SnapshotPersistence persistence;
     private final Delivery delivery;
+    private final Consumer<Set<String>> announcement;
     private final List<String> refused = new ArrayList<>();
     private volatile List<String> faults = List.of();
 
-    Committer(SnapshotPersistence persistence, Delivery delivery) {
+    /** @param announcement is told the names of what changed, after it was given out */
+    Committer(SnapshotPersistence persistence, Delivery delivery, Consumer<Set<String>> announcement) {
         this.persistence = persistence;
         this.delivery = delivery;
+        this.announcement = announcement;
     }
 
     /** @throws KuraException if the snapshot can't be written; nothing is changed then */
@@ -33,8 +38,14 @@ final class Committer {
         if (takeSnapshot) {
             write(next);
         }
+        apply(next);
+    }
+
+    private void apply(State next) {
+        Set<String> changed = next.changedFrom(persistence.state());
         persistence.hold(next);
         push();
+        announcement.accept(changed);
     }
 
     long write(State state) throws KuraException {
@@ -58,8 +69,7 @@ final class Committer {
             refuse("the snapshot can't be written, the next start will not know the changes: "
                     + ConfigurationFault.words(e));
         }
-        persistence.hold(next);
-        push();
+        apply(next);
     }
 
     void push() {

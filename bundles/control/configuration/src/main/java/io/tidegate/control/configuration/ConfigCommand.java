@@ -34,6 +34,10 @@ public final class ConfigCommand implements Command {
             config delete <pid>                    remove an instance; put others back to their defaults
             config snapshots [--json]              what 'rollback' can go back to
             config rollback [<id>]                 go back to a snapshot, without <id> to the one before
+            config import </path/snapshot.xml> [--key-file </path>|--key <key>] [--without <pid>]... [--dry-run]
+                                                   take over a snapshot of a Kura gateway, all of it or nothing
+            config export --kura </path/new.xml> [--key-file </path>|--key <key>] [--without <pid>]...
+                                                   write what is configured as a snapshot for a Kura gateway
             """;
 
     private final SnapshotConfigurationService configurations;
@@ -50,7 +54,7 @@ public final class ConfigCommand implements Command {
 
     @Override
     public String usage() {
-        return "<what>...  list, show, set, apply and delete configurations, go back to a snapshot; 'config' alone tells how";
+        return "<what>...  list, show, set, apply and delete configurations, go back to a snapshot, import one of Kura; 'config' alone tells how";
     }
 
     @Override
@@ -66,6 +70,8 @@ public final class ConfigCommand implements Command {
                 case "set" -> rest.size() > 1 ? set(rest.get(0), rest.subList(1, rest.size()), out, err) : wrong(err);
                 case "delete" -> rest.size() == 1 ? delete(rest.get(0), out) : wrong(err);
                 case "snapshots" -> snapshots(json, out);
+                case "import" -> told(new KuraVerbs(configurations).importFile(rest, out), err);
+                case "export" -> told(new KuraVerbs(configurations).exportFile(rest, out), err);
                 case "rollback" -> rest.size() <= 1 ? rollback(rest, out, err) : wrong(err);
                 default -> wrong(err);
             };
@@ -73,6 +79,10 @@ public final class ConfigCommand implements Command {
             err.println(e.getMessage());
             return 1;
         }
+    }
+
+    private int told(int code, PrintWriter err) {
+        return code == 2 ? wrong(err) : code;
     }
 
     private int wrong(PrintWriter err) {

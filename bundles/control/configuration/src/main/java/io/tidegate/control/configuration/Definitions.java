@@ -9,14 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -101,31 +102,41 @@ final class Definitions extends BundleTracker<Definitions.OfBundle> {
             String path = paths.nextElement();
             if (path.endsWith(".xml")) {
                 try (InputStream in = bundle.getEntry(path).openStream()) {
-                    all.addAll(MetatypeReader.read(in, base -> texts(bundle, base)));
+                    String name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".xml".length());
+                    all.addAll(MetatypeReader.designated(MetatypeReader.read(in, base -> texts(bundle, base)), name));
                 } catch (IOException | XMLStreamException | RuntimeException e) {
                     LOG.warn(
                             "{} {}: {} can't be read: {}",
                             bundle.getSymbolicName(),
                             bundle.getVersion(),
                             path,
-                            e.getMessage());
+                            e instanceof XMLStreamException x ? Xml.words(x) : e.getMessage());
                 }
             }
+        }
+        if (all.stream().anyMatch(designated -> !designated.factory())) {
+            Set<String> expecting = DeclaredComponents.expectingDefaults(bundle);
+            all.replaceAll(d -> !d.factory() && expecting.contains(d.pid()) ? d.withDefaults() : d);
         }
         return List.copyOf(all);
     }
 
+    /** The texts without a language, and for what these lack the English ones. */
     private static Map<String, String> texts(Bundle bundle, String baseName) {
-        URL url = bundle.getEntry(baseName + ".properties");
-        if (url == null) {
-            return Map.of();
+        Map<String, String> texts = new HashMap<>();
+        for (String suffix : new String[] {"_en.properties", ".properties"}) {
+            URL url = bundle.getEntry(baseName + suffix);
+            if (url == null) {
+                continue;
+            }
+            Properties read = new Properties();
+            try (InputStreamReader in = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
+                read.load(in);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.warn("{}: {} can't be read: {}", bundle.getSymbolicName(), baseName + suffix, e.getMessage());
+            }
+            read.stringPropertyNames().forEach(key -> texts.put(key, read.getProperty(key)));
         }
-        Properties texts = new Properties();
-        try (InputStreamReader in = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
-            texts.load(in);
-        } catch (IOException e) {
-            LOG.warn("{}: {} can't be read: {}", bundle.getSymbolicName(), baseName, e.getMessage());
-        }
-        return texts.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, texts::getProperty));
+        return texts;
     }
 }

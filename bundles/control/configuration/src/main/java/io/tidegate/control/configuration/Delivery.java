@@ -29,7 +29,7 @@ final class Delivery {
     List<String> push() {
         List<String> unresolved = new ArrayList<>();
         Map<String, Map<String, Object>> wanted = new TreeMap<>();
-        for (Configured component : persistence.state().components().values()) {
+        for (Configured component : persistence.delivered()) {
             wanted.put(
                     component.servicePid(),
                     Resolver.plain(persistence.resolver().resolve(component, unresolved)));

@@ -39,9 +39,7 @@ final class Draft {
     void merge(String pid, String factoryPid, Map<String, Object> changes) throws KuraException {
         Configured current = components.getOrDefault(pid, new Configured(pid, factoryPid, Map.of()));
         if (!factoryPid.isEmpty() && !current.factoryPid().equals(factoryPid)) {
-            throw new ConfigurationFault(
-                    KuraErrorCode.INVALID_PARAMETER,
-                    pid + ": the name is taken by a component of " + current.type() + ", not " + factoryPid);
+            throw taken(current, factoryPid);
         }
         Map<String, Object> values = new TreeMap<>(current.properties());
         for (Map.Entry<String, Object> change : changes.entrySet()) {
@@ -51,8 +49,27 @@ final class Draft {
                 values.put(change.getKey(), stored(pid, change.getKey(), change.getValue()));
             }
         }
-        components.put(pid, current.with(values));
-        touched.add(pid);
+        put(current.with(values));
+    }
+
+    /** Puts a component in the place of the one of its name, or beside the others. */
+    void replace(Configured component) throws KuraException {
+        Configured current = components.get(component.pid());
+        if (current != null && !current.factoryPid().equals(component.factoryPid())) {
+            throw taken(current, component.type());
+        }
+        put(component);
+    }
+
+    private static ConfigurationFault taken(Configured current, String type) {
+        return new ConfigurationFault(
+                KuraErrorCode.INVALID_PARAMETER,
+                current.pid() + ": the name is taken by a component of " + current.type() + ", not " + type);
+    }
+
+    private void put(Configured component) {
+        components.put(component.pid(), component);
+        touched.add(component.pid());
     }
 
     private Object stored(String pid, String key, Object value) throws KuraException {
@@ -74,7 +91,13 @@ final class Draft {
         List<Problem> problems = new ArrayList<>();
         for (String pid : touched) {
             Resolver.Checked checked = persistence.resolver().check(components.get(pid), true);
-            components.put(pid, checked.component());
+            components.put(
+                    pid,
+                    persistence
+                            .secrets()
+                            .keepCipherTexts(
+                                    checked.component(),
+                                    persistence.state().components().get(pid)));
             problems.addAll(checked.problems());
         }
         if (problems.isEmpty()) {

@@ -9,9 +9,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.kura.KuraException;
+import org.osgi.framework.BundleContext;
 
 /**
  * What features and files changed at this start. They are applied before the bundles that know their contents are up; these
@@ -28,6 +31,18 @@ final class FileChanges {
         this.persistence = persistence;
         this.validators = validators;
         this.committer = committer;
+    }
+
+    /** Where the files of features, the distribution and the operator are. */
+    static List<Path> folders(BundleContext context) {
+        Path data = Path.of(context.getProperty("tidegate.data"));
+        String home = context.getProperty("tidegate.home");
+        return Stream.of(
+                        data.resolve("run/features"),
+                        home == null ? null : Path.of(home, "etc/config"),
+                        data.resolve("config"))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Applies the files of the folders, those of a later folder over those of an earlier one. */

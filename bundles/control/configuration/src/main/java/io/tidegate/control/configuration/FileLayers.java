@@ -103,7 +103,7 @@ final class FileLayers {
                     refuse(each, checked.problems());
                 } else {
                     Configured old = base.get(pid) == null ? null : typed(base.get(pid), resolver);
-                    Configured now = keepCipherTexts(checked.component(), old, secrets);
+                    Configured now = secrets.keepCipherTexts(checked.component(), old);
                     changed.put(pid, new Before(current, base.get(pid), each.file()));
                     base.put(pid, now);
                     Configured merged = merge(current == null ? null : typed(current, resolver), old, now);
@@ -181,19 +181,5 @@ final class FileLayers {
 
     private static Configured typed(Configured component, Resolver resolver) throws KuraException {
         return resolver.check(component, false).component();
-    }
-
-    /** A password that a file gives again would look changed, since no cipher text is made twice. */
-    private static Configured keepCipherTexts(Configured now, Configured old, Secrets secrets) {
-        if (old == null) {
-            return now;
-        }
-        Map<String, Object> values = new TreeMap<>(now.properties());
-        values.replaceAll((key, value) -> value instanceof Encrypted given
-                        && old.properties().get(key) instanceof Encrypted known
-                        && secrets.same(given, known)
-                ? known
-                : value);
-        return now.with(values);
     }
 }

@@ -2,6 +2,8 @@
 package io.tidegate.control.configuration;
 
 import java.util.Set;
+import org.eclipse.kura.KuraErrorCode;
+import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.osgi.framework.Constants;
 
@@ -19,5 +21,17 @@ final class Keys {
 
     static boolean isIdentity(String key) {
         return IDENTITY.contains(key) || key.startsWith(":org.apache.felix.configadmin.");
+    }
+
+    /** @throws KuraException if it can't be a name */
+    static void required(String what, String value) throws KuraException {
+        if (value == null || value.isBlank()) {
+            throw new ConfigurationFault(KuraErrorCode.INVALID_PARAMETER, "a " + what + " is required");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new ConfigurationFault(
+                    KuraErrorCode.INVALID_PARAMETER,
+                    what + " '" + value.replaceAll("\\p{Cntrl}", "?") + "' is not allowed: no control characters");
+        }
     }
 }

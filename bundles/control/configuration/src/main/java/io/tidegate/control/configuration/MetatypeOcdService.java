@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.metatype.OCDService;
 import org.osgi.service.component.annotations.Activate;
@@ -14,10 +15,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
-/** The definitions of factories, and of components by the service they provide. */
+/**
+ * The definitions of factories, and of components by the service they provide. Beside the defaults stand the hints for user
+ * interfaces that the component's description has ({@code kura.ui.factory.hide} and the like).
+ */
 @Component(name = "io.tidegate.control.configuration.definitions", configurationPolicy = ConfigurationPolicy.IGNORE)
 public final class MetatypeOcdService implements OCDService {
+
+    private static final String HINT = "kura.ui.";
 
     private final SnapshotConfigurationService configurations;
     private final ServiceComponentRuntime components;
@@ -31,14 +38,17 @@ public final class MetatypeOcdService implements OCDService {
 
     @Override
     public List<ComponentConfiguration> getFactoryComponentOCDs() {
-        return defaults(configurations.getFactoryComponentPids().stream());
+        Collection<ComponentDescriptionDTO> described = components.getComponentDescriptionDTOs();
+        List<ComponentConfiguration> all = new ArrayList<>();
+        configurations.getFactoryComponentPids().forEach(pid -> all.add(defaults(pid, described)));
+        return all;
     }
 
     /** Null if no installed bundle designates that factory. */
     @Override
     public ComponentConfiguration getFactoryComponentOCD(String factoryPid) {
         return configurations.getFactoryComponentPids().contains(factoryPid)
-                ? configurations.getDefaultComponentConfiguration(factoryPid)
+                ? defaults(factoryPid, components.getComponentDescriptionDTOs())
                 : null;
     }
 
@@ -48,20 +58,35 @@ public final class MetatypeOcdService implements OCDService {
                 Arrays.stream(services).map(Class::getName).toArray(String[]::new));
     }
 
-    /** The definitions of all components that provide at least one of the services. */
+    /** All components that provide at least one of the services; one that no metatype defines has no definition. */
     @Override
     public List<ComponentConfiguration> getServiceProviderOCDs(String... services) {
         Set<String> wanted = Set.copyOf(Arrays.asList(services));
-        return defaults(components.getComponentDescriptionDTOs().stream()
+        Collection<ComponentDescriptionDTO> described = components.getComponentDescriptionDTOs();
+        List<ComponentConfiguration> all = new ArrayList<>();
+        described.stream()
                 .filter(component -> Arrays.stream(component.serviceInterfaces).anyMatch(wanted::contains))
                 .map(component -> component.name)
                 .distinct()
-                .sorted());
+                .sorted()
+                .forEach(pid -> all.add(defaults(pid, described)));
+        return all;
     }
 
-    private List<ComponentConfiguration> defaults(Stream<String> pids) {
-        return pids.map(configurations::getDefaultComponentConfiguration)
-                .flatMap(definition -> Optional.ofNullable(definition).stream())
-                .collect(Collectors.toList());
+    private ComponentConfiguration defaults(String pid, Collection<ComponentDescriptionDTO> described) {
+        ComponentConfiguration known = configurations.views().defaults(pid);
+        Map<String, Object> properties = new HashMap<>(known == null ? Map.of() : known.getConfigurationProperties());
+        properties.keySet().removeIf(Keys::isIdentity);
+        for (ComponentDescriptionDTO component : described) {
+            if (component.name.equals(pid)
+                    || Arrays.asList(component.configurationPid).contains(pid)) {
+                component.properties.forEach((key, value) -> {
+                    if (key.startsWith(HINT)) {
+                        properties.put(key, value);
+                    }
+                });
+            }
+        }
+        return new View(pid, known == null ? null : known.getDefinition(), properties);
     }
 }

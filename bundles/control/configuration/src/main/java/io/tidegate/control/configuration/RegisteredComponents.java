@@ -2,11 +2,13 @@
 package io.tidegate.control.configuration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.configuration.SelfConfiguringComponent;
@@ -18,61 +20,92 @@ import org.osgi.service.component.ComponentConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The components that are registered as configurable, looked up when asked; only self-configuring ones are called. */
+/**
+ * The components that are registered as configurable, looked up when asked; only self-configuring ones are called, so that a
+ * delayed component is seen without being activated.
+ */
 final class RegisteredComponents {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegisteredComponents.class);
 
     private final BundleContext context;
+    private final Map<String, String> reported = new ConcurrentHashMap<>();
 
     RegisteredComponents(BundleContext context) {
         this.context = context;
     }
 
     Set<String> pids() {
-        return pids(null);
+        Set<String> pids = new TreeSet<>();
+        Stream.concat(references(ConfigurableComponent.class), references(SelfConfiguringComponent.class))
+                .forEach(reference -> add(pids, pid(reference)));
+        return pids;
     }
 
-    /** @param filter over the service properties, or null for all */
+    /** The names of all services whose properties match, also of those that are not configurable themselves. */
     Set<String> pids(Filter filter) {
         Set<String> pids = new TreeSet<>();
-        for (ServiceReference<?> reference : references()) {
-            String pid = pid(reference);
-            if (pid != null && (filter == null || filter.match(reference))) {
-                pids.add(pid);
+        for (ServiceReference<?> reference : all()) {
+            if (filter.match(reference)) {
+                add(pids, pid(reference));
             }
         }
         return pids;
     }
 
-    /** What a self-configuring component says itself, or null if there is none of that name or it fails. */
-    ComponentConfiguration ownConfiguration(String pid) {
-        for (ServiceReference<SelfConfiguringComponent> reference : references(SelfConfiguringComponent.class)) {
-            if (pid.equals(pid(reference))) {
-                SelfConfiguringComponent component = context.getService(reference);
-                if (component != null) {
-                    try {
-                        return component.getConfiguration();
-                    } catch (KuraException | RuntimeException e) {
-                        LOG.warn("{}: can't tell its own configuration: {}", pid, e.getMessage());
-                    } finally {
-                        context.ungetService(reference);
-                    }
-                }
-            }
+    private static void add(Set<String> pids, String pid) {
+        if (pid != null) {
+            pids.add(pid);
         }
-        return null;
     }
 
-    private List<ServiceReference<?>> references() {
-        List<ServiceReference<?>> all = new ArrayList<>(references(ConfigurableComponent.class));
-        all.addAll(references(SelfConfiguringComponent.class));
-        return all;
+    /** What a self-configuring component says itself, or null if there is none of that name, or what it says is no use. */
+    ComponentConfiguration ownConfiguration(String pid) {
+        return references(SelfConfiguringComponent.class)
+                .filter(reference -> pid.equals(pid(reference)))
+                .findFirst()
+                .map(reference -> ask(pid, reference))
+                .orElse(null);
     }
 
-    private <T> List<ServiceReference<T>> references(Class<T> type) {
+    private ComponentConfiguration ask(String pid, ServiceReference<SelfConfiguringComponent> reference) {
+        SelfConfiguringComponent component = context.getService(reference);
+        if (component == null) {
+            return null;
+        }
         try {
-            return List.copyOf(context.getServiceReferences(type, null));
+            ComponentConfiguration said = component.getConfiguration();
+            OwnConfiguration own = OwnConfiguration.judged(pid, said);
+            report(pid, String.join("; ", own.faults()));
+            return own.usable() ? said : null;
+        } catch (Exception | LinkageError e) { // whatever an add-on throws must not keep the others from being listed
+            report(pid, "can't tell its own configuration: " + e);
+            return null;
+        } finally {
+            context.ungetService(reference);
+        }
+    }
+
+    /** Once per change: lists are asked for often. */
+    private void report(String pid, String fault) {
+        String before = fault.isEmpty() ? reported.remove(pid) : reported.put(pid, fault);
+        if (!fault.isEmpty() && !fault.equals(before)) {
+            LOG.warn("{}: {}", pid, fault);
+        }
+    }
+
+    private <T> Stream<ServiceReference<T>> references(Class<T> type) {
+        try {
+            return context.getServiceReferences(type, null).stream();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<ServiceReference<?>> all() {
+        try {
+            ServiceReference<?>[] all = context.getAllServiceReferences(null, null);
+            return all == null ? List.of() : new ArrayList<>(Arrays.asList(all));
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }

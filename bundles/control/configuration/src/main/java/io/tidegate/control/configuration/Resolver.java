@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.Password;
 import org.eclipse.kura.configuration.metatype.AD;
+import org.eclipse.kura.configuration.metatype.OCD;
 import org.eclipse.kura.configuration.metatype.Scalar;
 
 /** From what is set for a component to what it is given: definition's defaults, the values in their types, substitutions. */
@@ -60,19 +61,12 @@ final class Resolver {
 
     /** What the component is given, passwords still {@link Encrypted}. Values that can't be resolved are left at the default. */
     Map<String, Object> resolve(Configured component, List<String> unresolved) {
-        Map<String, Object> resolved = new TreeMap<>();
+        Optional<Designated> definition = definitions.apply(component.type());
+        Map<String, Object> resolved = definition
+                .map(d -> defaults(d.ocd(), component.pid(), unresolved))
+                .orElseGet(TreeMap::new);
         Map<String, AD> known = new HashMap<>();
-        for (AD attribute : attributes(component.type())) {
-            known.put(attribute.getId(), attribute);
-            try {
-                Object value = Values.defaultOf(attribute, secrets);
-                if (value != null) {
-                    resolved.put(attribute.getId(), value);
-                }
-            } catch (KuraException e) {
-                unresolved.add(component.pid() + ": " + attribute.getId() + ": " + e.getMessage());
-            }
-        }
+        attributes(component.type()).forEach(attribute -> known.put(attribute.getId(), attribute));
         component.properties().forEach((key, value) -> {
             try {
                 AD attribute = known.get(key);
@@ -94,6 +88,22 @@ final class Resolver {
             resolved.put(Keys.FACTORY, component.factoryPid());
         }
         return resolved;
+    }
+
+    /** The defaults that a definition names. */
+    Map<String, Object> defaults(OCD definition, String pid, List<String> unresolved) {
+        Map<String, Object> defaults = new TreeMap<>();
+        for (AD attribute : definition.getAD()) {
+            try {
+                Object value = Values.defaultOf(attribute, secrets);
+                if (value != null) {
+                    defaults.put(attribute.getId(), value);
+                }
+            } catch (KuraException e) {
+                unresolved.add(pid + ": " + attribute.getId() + ": " + e.getMessage());
+            }
+        }
+        return defaults;
     }
 
     private Object typed(AD attribute, Object value) throws Values.NotAllowed, Substitution.Unresolved, KuraException {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.eclipse.kura.KuraErrorCode;
@@ -45,11 +44,12 @@ final class Secrets {
         return known;
     }
 
-    Encrypted sealBase64(String base64) throws KuraException {
+    /** Decrypted if it is a cipher text of this gateway, else as it is. */
+    Password opened(Password password) {
         try {
-            return seal(new String(Base64.getDecoder().decode(base64.strip()), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            throw new KuraException(KuraErrorCode.DECODER_ERROR, e, "a password is neither encrypted nor Base64");
+            return new Password(crypto().decryptAes(password.getPassword()));
+        } catch (KuraException e) {
+            return password;
         }
     }
 
@@ -69,7 +69,22 @@ final class Secrets {
         }
     }
 
-    private boolean isSealed(String text) throws KuraException {
+    /** A password that is given again would look changed, since no cipher text is made twice. */
+    Configured keepCipherTexts(Configured now, Configured old) {
+        if (old == null) {
+            return now;
+        }
+        Map<String, Object> values = new TreeMap<>(now.properties());
+        values.replaceAll((key, value) -> value instanceof Encrypted given
+                        && old.properties().get(key) instanceof Encrypted known
+                        && same(given, known)
+                ? known
+                : value);
+        return now.with(values);
+    }
+
+    /** Whether it is a cipher text of this gateway. */
+    boolean isSealed(String text) throws KuraException {
         if (text.length() < 33 || text.charAt(16) != '-') {
             return false;
         }

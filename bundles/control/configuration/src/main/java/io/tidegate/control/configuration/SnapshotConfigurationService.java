@@ -2,22 +2,18 @@
 package io.tidegate.control.configuration;
 
 import io.tidegate.api.configuration.ConfigurationValidator;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.felix.hc.api.HealthCheck;
-import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurationService;
-import org.eclipse.kura.configuration.KuraConfigReadyEvent;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Filter;
@@ -42,20 +38,14 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         name = "org.eclipse.kura.configuration.ConfigurationService",
-        service = {
-            ConfigurationService.class,
-            HealthCheck.class,
-            ConfigurationListener.class,
-            SnapshotConfigurationService.class
-        },
+        service = {ConfigurationService.class, ConfigurationListener.class, SnapshotConfigurationService.class},
         configurationPolicy = ConfigurationPolicy.IGNORE,
         immediate = true,
         property = {
             "kura.service.pid=org.eclipse.kura.configuration.ConfigurationService",
-            "kura.ui.service.hide:Boolean=true",
-            "hc.name=Configuration"
+            "kura.ui.service.hide:Boolean=true"
         })
-public final class SnapshotConfigurationService implements ConfigurationService, HealthCheck, ConfigurationListener {
+public final class SnapshotConfigurationService implements ConfigurationService, ConfigurationListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotConfigurationService.class);
 
@@ -80,7 +70,8 @@ public final class SnapshotConfigurationService implements ConfigurationService,
         this.context = context;
         this.persistence = persistence;
         validators = new Validators(persistence.resolver());
-        committer = new Committer(persistence, new Delivery(persistence, admin));
+        committer =
+                new Committer(persistence, new Delivery(persistence, admin), new ChangeEvents(() -> events)::changed);
         files = new FileChanges(persistence, validators, committer);
         snapshots = new Snapshots(persistence.folder());
         views = new Views(persistence, new RegisteredComponents(context));
@@ -89,31 +80,21 @@ public final class SnapshotConfigurationService implements ConfigurationService,
     @Activate
     synchronized void start() {
         persistence.definitions().onStart(this::definitionsArrived);
-        Path data = Path.of(context.getProperty("tidegate.data"));
-        String home = context.getProperty("tidegate.home");
-        files.apply(Stream.of(
-                        data.resolve("run/features"),
-                        home == null ? null : Path.of(home, "etc/config"),
-                        data.resolve("config"))
-                .filter(Objects::nonNull)
-                .toList());
+        files.apply(FileChanges.folders(context));
         started = true;
-        EventAdmin to = events;
-        if (to != null) {
-            to.postEvent(new KuraConfigReadyEvent(Map.of()));
-        }
+        new ChangeEvents(() -> events).ready();
     }
 
-    @Override
-    public Result execute() {
-        List<String> faults = committer.faults();
-        return faults.isEmpty()
-                ? new Result(Result.Status.OK, views.configured().size() + " components configured")
-                : new Result(Result.Status.WARN, String.join("\n", faults));
+    List<String> faults() {
+        return committer.faults();
     }
 
     Views views() {
         return views;
+    }
+
+    Secrets secrets() {
+        return persistence.secrets();
     }
 
     // ---- what comes and goes
@@ -136,7 +117,7 @@ public final class SnapshotConfigurationService implements ConfigurationService,
     /** A bundle starts: its defaults are merged in, and what its metatype declares a password is encrypted. */
     private synchronized void definitionsArrived(List<Designated> arrived) {
         Sealing.Sealed sealed = Sealing.of(persistence.state(), arrived, persistence.resolver());
-        if (sealed.concerned()) {
+        if (sealed.concerned() || arrived.stream().anyMatch(Designated::givenDefaults)) {
             committer.commitOrHold(sealed.state());
         }
     }
@@ -150,9 +131,9 @@ public final class SnapshotConfigurationService implements ConfigurationService,
     }
 
     private synchronized void putBack(String servicePid) {
-        boolean wanted = views.configured().stream()
-                .anyMatch(component -> component.servicePid().equals(servicePid));
-        if (started && wanted && persistence.stored(servicePid).isEmpty()) {
+        if (started
+                && persistence.delivers(servicePid)
+                && persistence.stored(servicePid).isEmpty()) {
             LOG.warn("{}: was deleted past ConfigurationService, and is put back", servicePid);
             committer.push();
         }
@@ -163,8 +144,8 @@ public final class SnapshotConfigurationService implements ConfigurationService,
     @Override
     public synchronized void createFactoryConfiguration(
             String factoryPid, String pid, Map<String, Object> properties, boolean takeSnapshot) throws KuraException {
-        required("factoryPid", factoryPid);
-        required("pid", pid);
+        Keys.required("factoryPid", factoryPid);
+        Keys.required("pid", pid);
         if (views.pids().contains(pid)) {
             throw new ConfigurationFault(
                     KuraErrorCode.INVALID_PARAMETER, pid + ": there is a component of this name already");
@@ -216,7 +197,7 @@ public final class SnapshotConfigurationService implements ConfigurationService,
             throws KuraException {
         Draft draft = new Draft(persistence, validators);
         for (ComponentConfiguration given : configurations) {
-            required("pid", given.getPid());
+            Keys.required("pid", given.getPid());
             Map<String, Object> properties =
                     given.getConfigurationProperties() == null ? Map.of() : given.getConfigurationProperties();
             draft.merge(given.getPid(), Objects.toString(properties.get(Keys.FACTORY), ""), properties);
@@ -224,20 +205,27 @@ public final class SnapshotConfigurationService implements ConfigurationService,
         commit(draft, takeSnapshot);
     }
 
+    /**
+     * Puts components in the place of those of their names, all or none.
+     *
+     * @param commit whether to do it; else it is only judged
+     */
+    synchronized void replace(Collection<Configured> components, boolean commit) throws KuraException {
+        Draft draft = new Draft(persistence, validators);
+        for (Configured component : components) {
+            Keys.required("pid", component.pid());
+            draft.replace(component);
+        }
+        if (commit) {
+            commit(draft, true);
+        } else {
+            draft.judged();
+        }
+    }
+
     private void commit(Draft draft, boolean takeSnapshot) throws KuraException {
         committer.commit(draft.judged(), takeSnapshot);
         files.overruled(draft.touched());
-    }
-
-    private static void required(String what, String value) throws KuraException {
-        if (value == null || value.isBlank()) {
-            throw new ConfigurationFault(KuraErrorCode.INVALID_PARAMETER, "a " + what + " is required");
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new ConfigurationFault(
-                    KuraErrorCode.INVALID_PARAMETER,
-                    what + " '" + value.replaceAll("\\p{Cntrl}", "?") + "' is not allowed: no control characters");
-        }
     }
 
     // ---- snapshots
@@ -254,9 +242,7 @@ public final class SnapshotConfigurationService implements ConfigurationService,
 
     @Override
     public List<ComponentConfiguration> getSnapshot(long id) throws KuraException {
-        List<ComponentConfiguration> written = new ArrayList<>();
-        snapshots.load(id).values().forEach(component -> written.add(views.asWritten(component)));
-        return written;
+        return views.asWritten(snapshots.load(id).values());
     }
 
     @Override
@@ -299,12 +285,13 @@ public final class SnapshotConfigurationService implements ConfigurationService,
     /** A component's configuration with its defaults, or null if nothing of this name is configured or registered. */
     @Override
     public ComponentConfiguration getComponentConfiguration(String pid) {
-        return views.of(pid);
+        return views.opened(views.of(pid));
     }
 
-    /** The defaults of a component, or of a factory's instances; null if nothing is known of that PID. */
+    /** The defaults of a component, or of a factory's instances; without a definition if nothing is known of that PID. */
     @Override
     public ComponentConfiguration getDefaultComponentConfiguration(String pid) {
-        return views.defaults(pid);
+        ComponentConfiguration defaults = views.defaults(pid);
+        return defaults == null ? new View(pid, null, new HashMap<>()) : views.opened(defaults);
     }
 }

@@ -127,7 +127,7 @@ final class SnapshotFolder {
 
     private SortedMap<String, Configured> read(Path file) throws IOException {
         try {
-            return SnapshotXml.read(new ByteArrayInputStream(Files.readAllBytes(file)), secrets);
+            return SnapshotReader.read(new ByteArrayInputStream(Files.readAllBytes(file)), KuraPasswords.own(secrets));
         } catch (NoSuchFileException e) {
             throw new IOException("there is no " + file, e);
         }

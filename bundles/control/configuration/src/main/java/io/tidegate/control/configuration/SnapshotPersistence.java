@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Enumeration;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.felix.cm.PersistenceManager;
@@ -104,7 +106,7 @@ public final class SnapshotPersistence implements PersistenceManager {
             LOG.error("The snapshots can't be read: {}", ConfigurationFault.words(e), e);
             damaged.add("the snapshots can't be read: " + ConfigurationFault.words(e));
         }
-        for (Configured component : state.components().values()) {
+        for (Configured component : delivered()) {
             Map<String, Object> properties = Resolver.plain(resolver.resolve(component, new ArrayList<>()));
             properties.put(Keys.LOCATION, "?");
             stored.put(component.servicePid(), properties);
@@ -149,6 +151,20 @@ public final class SnapshotPersistence implements PersistenceManager {
 
     State state() {
         return state;
+    }
+
+    /** What ConfigurationAdmin is to hold: what is set, and the components that are given their defaults. */
+    Collection<Configured> delivered() {
+        SortedMap<String, Configured> delivered = new TreeMap<>();
+        definitions.all().values().stream()
+                .filter(Designated::givenDefaults)
+                .forEach(d -> delivered.put(d.pid(), new Configured(d.pid(), "", Map.of())));
+        delivered.putAll(state.components());
+        return delivered.values();
+    }
+
+    boolean delivers(String servicePid) {
+        return delivered().stream().anyMatch(component -> component.servicePid().equals(servicePid));
     }
 
     void hold(State next) {

@@ -2,8 +2,10 @@
 package io.tidegate.control.configuration;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All configurations, by component name.
@@ -22,6 +24,17 @@ record State(SortedMap<String, Configured> components, SortedMap<String, Configu
 
     State with(SortedMap<String, Configured> changed) {
         return new State(changed, base);
+    }
+
+    /** The names of the components that are other than they were. */
+    Set<String> changedFrom(State before) {
+        Set<String> names = new TreeSet<>(components.keySet());
+        names.addAll(before.components.keySet());
+        names.removeIf(name -> {
+            Configured now = components.get(name);
+            return now != null && now.sameAs(before.components.get(name));
+        });
+        return names;
     }
 
     boolean sameAs(State other) {

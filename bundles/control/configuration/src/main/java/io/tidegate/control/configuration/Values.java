@@ -30,13 +30,15 @@ final class Values {
     }
 
     /**
-     * The value in the attribute's type, checked against its limits; null if it is none (an empty text for a number).
+     * The value in the attribute's type, checked against its limits; null if it is none (an empty text for a number). As in
+     * Kura a cardinality of 1 or -1 is one value; a list of one is left a list.
      *
      * @throws NotAllowed if it can't be that type, or is outside of what the definition allows
      */
     static Object typed(AD attribute, Object given, Secrets secrets) throws NotAllowed, KuraException {
-        List<Object> elements = elements(given, attribute.getCardinality() != 0);
-        if (attribute.getCardinality() == 0) {
+        boolean list = Math.abs((long) attribute.getCardinality()) > 1;
+        List<Object> elements = elements(given, list);
+        if (attribute.getCardinality() == 0 || (!list && !isList(given))) {
             if (elements.size() != 1) {
                 throw new NotAllowed("one value, not " + elements.size());
             }
@@ -59,7 +61,6 @@ final class Values {
      * @throws NotAllowed if no snapshot could hold it
      */
     static Object stored(Object given, Secrets secrets) throws NotAllowed, KuraException {
-        boolean list = given instanceof Collection || given.getClass().isArray();
         List<Object> elements = elements(given, false);
         elements.removeIf(Objects::isNull);
         for (int i = 0; i < elements.size(); i++) {
@@ -78,7 +79,11 @@ final class Values {
         if (!known || !elements.stream().allMatch(kept::isInstance)) {
             throw new NotAllowed("texts, numbers, booleans, characters and passwords, or lists of one of them");
         }
-        return list ? elements.toArray((Object[]) Array.newInstance(kept, 0)) : elements.get(0);
+        return isList(given) ? elements.toArray((Object[]) Array.newInstance(kept, 0)) : elements.get(0);
+    }
+
+    private static boolean isList(Object given) {
+        return given instanceof Collection || given.getClass().isArray();
     }
 
     /** The attribute's default in its type, or null if it has none. */
@@ -87,14 +92,28 @@ final class Values {
         if (text == null || (text.isEmpty() && attribute.getType() != Scalar.STRING)) {
             return null;
         }
+        boolean list = Math.abs((long) attribute.getCardinality()) > 1;
         try {
             if (attribute.getType() == Scalar.PASSWORD) {
-                return attribute.getCardinality() == 0 ? secrets.sealDerived(text) : null;
+                Object clear = list ? split(text).toArray(String[]::new) : unescape(text);
+                return sealed(clear, secrets);
             }
-            return typed(attribute, attribute.getCardinality() == 0 ? unescape(text) : text, secrets);
+            return typed(attribute, list ? text : unescape(text), secrets);
         } catch (NotAllowed e) {
             return null;
         }
+    }
+
+    private static Object sealed(Object clear, Secrets secrets) throws KuraException {
+        if (clear instanceof String text) {
+            return secrets.sealDerived(text);
+        }
+        String[] texts = (String[]) clear;
+        Encrypted[] sealed = new Encrypted[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            sealed[i] = secrets.sealDerived(texts[i]);
+        }
+        return sealed;
     }
 
     static Class<?> javaType(Scalar type) {
@@ -154,13 +173,18 @@ final class Values {
         } catch (IllegalArgumentException e) {
             throw new NotAllowed(allowed(attribute));
         }
-        List<Option> options = attribute.getOption();
+        List<Option> options = options(attribute);
         boolean chosen =
                 options.isEmpty() || options.stream().anyMatch(o -> o.getValue().equals(String.valueOf(value)));
         if (!chosen || !within(attribute, value)) {
             throw new NotAllowed(allowed(attribute));
         }
         return value;
+    }
+
+    /** An add-on's own definition may have null for none. */
+    private static List<Option> options(AD attribute) {
+        return attribute.getOption() == null ? List.of() : attribute.getOption();
     }
 
     private static String plain(Number number) {
@@ -197,10 +221,8 @@ final class Values {
     }
 
     private static String allowed(AD attribute) {
-        if (!attribute.getOption().isEmpty()) {
-            return attribute.getOption().stream()
-                    .map(Option::getValue)
-                    .collect(Collectors.joining(", ", "one of ", ""));
+        if (!options(attribute).isEmpty()) {
+            return options(attribute).stream().map(Option::getValue).collect(Collectors.joining(", ", "one of ", ""));
         }
         String min = attribute.getMin();
         String max = attribute.getMax();

@@ -2,14 +2,19 @@
 package io.tidegate.control.configuration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.kura.configuration.ComponentConfiguration;
+import org.eclipse.kura.configuration.Password;
+import org.eclipse.kura.configuration.metatype.OCD;
+import org.eclipse.kura.core.configuration.metatype.Tocd;
 import org.osgi.framework.Filter;
 
 /** Configurations as callers of the API see them: with their definitions, defaults filled in, passwords as passwords. */
@@ -58,34 +63,67 @@ final class Views {
 
     /** A component's configuration, or null if nothing of this name is configured or registered. */
     ComponentConfiguration of(String pid) {
-        Configured component = persistence.state().components().get(pid);
         ComponentConfiguration own = registered.ownConfiguration(pid);
-        if (component != null) {
-            Map<String, Object> properties = persistence.resolver().resolve(component, new ArrayList<>());
-            return own == null || own.getDefinition() == null
-                    ? view(pid, component.type(), properties)
-                    : new View(pid, own.getDefinition(), Resolver.forCallers(properties));
-        }
         if (own != null) {
-            return own;
+            return new View(pid, own.getDefinition(), copy(own.getConfigurationProperties()));
+        }
+        Configured component = persistence.state().components().get(pid);
+        if (component != null) {
+            return view(pid, component.type(), persistence.resolver().resolve(component, new ArrayList<>()));
         }
         return registered.pids().contains(pid) ? defaults(pid, pid) : null;
     }
 
+    private static Map<String, Object> copy(Map<String, Object> properties) {
+        return properties == null ? new HashMap<>() : new HashMap<>(properties);
+    }
+
     /** The defaults of a component, or of a factory's instances; null if nothing is known of that PID. */
     ComponentConfiguration defaults(String pid) {
+        ComponentConfiguration own = registered.ownConfiguration(pid);
+        if (own != null) {
+            return new View(
+                    pid,
+                    own.getDefinition(),
+                    Resolver.forCallers(persistence.resolver().defaults(own.getDefinition(), pid, new ArrayList<>())));
+        }
         Configured component = persistence.state().components().get(pid);
-        String type = component == null ? pid : component.type();
-        return persistence.definitions().find(type).isPresent() ? defaults(pid, type) : null;
+        return defaults(pid, component == null ? pid : component.type());
     }
 
     private View defaults(String pid, String type) {
+        if (persistence.definitions().find(type).isEmpty()) {
+            return null;
+        }
         Configured nothing = new Configured(pid, type.equals(pid) ? "" : type, Map.of());
         return view(pid, type, persistence.resolver().resolve(nothing, new ArrayList<>()));
     }
 
-    /** A component as a snapshot has it, without defaults. */
-    View asWritten(Configured component) {
+    /** With its passwords in clear, as who asks for one configuration gets them; who lists gets them as they are kept. */
+    ComponentConfiguration opened(ComponentConfiguration view) {
+        if (view != null) {
+            view.getConfigurationProperties().replaceAll((key, value) -> {
+                if (value instanceof Password[] list) {
+                    return Arrays.stream(list)
+                            .map(persistence.secrets()::opened)
+                            .toArray(Password[]::new);
+                }
+                return value instanceof Password password
+                        ? persistence.secrets().opened(password)
+                        : value;
+            });
+        }
+        return view;
+    }
+
+    /** Components as a snapshot has them, without defaults, with their passwords in clear. */
+    List<ComponentConfiguration> asWritten(Collection<Configured> components) {
+        List<ComponentConfiguration> written = new ArrayList<>();
+        components.forEach(component -> written.add(opened(asWritten(component))));
+        return written;
+    }
+
+    private View asWritten(Configured component) {
         Map<String, Object> properties = new HashMap<>(component.properties());
         properties.put(Keys.NAME, component.pid());
         if (!component.factoryPid().isEmpty()) {
@@ -97,17 +135,25 @@ final class Views {
     private View view(String pid, String type, Map<String, Object> properties) {
         return new View(
                 pid,
-                persistence
-                        .definitions()
-                        .find(type)
-                        .map(Designated::ocd)
-                        .orElseGet(() -> new MetatypeDefinition(type, type, "", List.of(), List.of())),
+                persistence.definitions().find(type).map(Designated::ocd).orElseGet(() -> unknown(type)),
                 Resolver.forCallers(properties));
+    }
+
+    private static OCD unknown(String type) {
+        Tocd ocd = new Tocd();
+        ocd.setId(type);
+        ocd.setName(type);
+        ocd.setDescription("");
+        return ocd;
     }
 
     /** What is set, by name, without defaults. */
     Collection<Configured> configured() {
         return persistence.state().components().values();
+    }
+
+    Optional<Designated> definition(String pid) {
+        return persistence.definitions().find(pid);
     }
 
     /** Whether a component of this name is configured, registered, or designated by a metatype. */

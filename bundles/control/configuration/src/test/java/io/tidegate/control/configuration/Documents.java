@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+
 /** What several tests read. */
 final class Documents {
 
@@ -30,4 +37,13 @@ final class Documents {
             """;
 
     private Documents() {}
+
+    static List<Designated> designated() throws XMLStreamException {
+        return designated(METATYPE, "test.driver");
+    }
+
+    static List<Designated> designated(String document, String name) throws XMLStreamException {
+        InputStream in = new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8));
+        return MetatypeReader.designated(MetatypeReader.read(in, base -> Map.of()), name);
+    }
 }

@@ -4,8 +4,6 @@ package io.tidegate.control.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidegate.api.configuration.Problem;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +27,7 @@ class FileLayersTest {
 
     @BeforeEach
     void definitions() throws Exception {
-        List<Designated> designated = MetatypeReader.read(
-                new ByteArrayInputStream(Documents.METATYPE.getBytes(StandardCharsets.UTF_8)), base -> Map.of());
+        List<Designated> designated = Documents.designated();
         Substitution substitution = new Substitution(data.resolve("secrets.json"), name -> null, () -> "gw", secrets);
         resolver = new Resolver(
                 pid -> designated.stream().filter(d -> d.pid().equals(pid)).findFirst(), secrets, substitution);

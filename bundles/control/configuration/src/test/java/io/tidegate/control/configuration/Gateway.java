@@ -34,6 +34,8 @@ final class Gateway implements AutoCloseable {
 
     private static final String SHARED = "org.slf4j;version=2.0.17,org.eclipse.kura;version=1.7,"
             + "org.eclipse.kura.configuration;version=1.2,org.eclipse.kura.configuration.metatype;version=1.1,"
+            + "org.eclipse.kura.core.configuration;version=2.0,org.eclipse.kura.core.configuration.metatype;version=1.0,"
+            + "org.eclipse.kura.marshalling;version=1.0,"
             + "org.eclipse.kura.crypto;version=1.3,io.tidegate.api.commands;version=1.0,"
             + "io.tidegate.api.configuration;version=1.0,org.apache.felix.hc.api;version=2.0.4,"
             + "org.osgi.service.cm;version=1.6.1,org.osgi.service.event;version=1.4.1,"
@@ -64,6 +66,7 @@ final class Gateway implements AutoCloseable {
                 "service.component",
                 "felix.scr",
                 "felix.configadmin",
+                "felix.eventadmin",
                 "control.crypto")) {
             install(onClassPath(name)).start();
         }
@@ -172,14 +175,14 @@ final class Gateway implements AutoCloseable {
 
     /** Polls until there is a value other than null and false. */
     static <T> T await(Callable<T> condition) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (true) {
             T value = condition.call();
             if (value != null && !Boolean.FALSE.equals(value)) {
                 return value;
             }
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within 10 s");
+                throw new AssertionError("not within 30 s");
             }
             Thread.onSpinWait();
         }

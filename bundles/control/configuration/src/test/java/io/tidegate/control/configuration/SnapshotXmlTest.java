@@ -110,6 +110,6 @@ class SnapshotXmlTest {
     }
 
     private SortedMap<String, Configured> read(byte[] document) throws IOException {
-        return SnapshotXml.read(new ByteArrayInputStream(document), secrets);
+        return SnapshotReader.read(new ByteArrayInputStream(document), KuraPasswords.own(secrets));
     }
 }

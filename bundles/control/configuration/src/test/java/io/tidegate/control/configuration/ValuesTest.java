@@ -4,8 +4,6 @@ package io.tidegate.control.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.configuration.Password;
@@ -22,9 +20,7 @@ class ValuesTest {
 
     @BeforeEach
     void read() throws Exception {
-        driver = MetatypeReader.read(
-                        new ByteArrayInputStream(Documents.METATYPE.getBytes(StandardCharsets.UTF_8)), base -> Map.of())
-                .get(0);
+        driver = Documents.designated().get(0);
     }
 
     @Test
