@@ -36,8 +36,10 @@ final class DryRun {
                     || !providers(need, leaving).isEmpty();
             if (!met) {
                 List<String> others = others(need, leaving);
-                missing.add(jar.bsn() + " " + jar.version() + " needs " + need.words() + ", which nothing here provides"
-                        + (others.isEmpty() ? "" : " (there is " + String.join(", ", others) + ")"));
+                missing.add(jar.bsn() + " " + jar.version() + " needs " + need.words()
+                        + (others.isEmpty()
+                                ? ", which nothing here provides"
+                                : ", but there is " + String.join(", ", others)));
                 if (others.isEmpty()) {
                     Instead.of(need.name()).ifPresent(hints::add);
                 }

@@ -46,12 +46,13 @@ final class Planner {
         List<JarFacts> jars = List.copyOf(wanted.jars().values());
         List<JarFacts> earlier = new ArrayList<>(
                 jars.stream().filter(jar -> !changed.contains(jar.bsn())).toList());
+        Map<String, Set<String>> others = changed.isEmpty() ? Map.of() : others(wanted, running);
         for (JarFacts jar : dryRun.ordered(jars, changed)) {
             Step step = step(jar, changed, running);
             steps.add(step);
             if (step.action() != Action.NONE) {
                 problems.addAll(dryRun.missing(jar, jars, changed));
-                problems.addAll(clashes(jar, earlier, wanted, running));
+                problems.addAll(clashes(jar, earlier, others));
                 problems.addAll(untouchable(jar.bsn(), step, running));
                 earlier.add(jar);
             }
@@ -163,15 +164,18 @@ final class Planner {
         problems.addAll(untouchable(bsn, step, running));
     }
 
-    /** What the request itself changes or removes counts as it will be, not as it is. */
-    private List<String> clashes(JarFacts jar, List<JarFacts> earlier, Wanted wanted, RunningSet running) {
+    /** The PIDs of what stays as it is: what the request changes or removes counts as it will be. */
+    private Map<String, Set<String>> others(Wanted wanted, RunningSet running) {
+        Map<String, Set<String>> others = installed.pids(running);
+        others.keySet().removeAll(wanted.jars().keySet());
+        others.keySet().removeAll(wanted.removed());
+        return others;
+    }
+
+    private static List<String> clashes(JarFacts jar, List<JarFacts> earlier, Map<String, Set<String>> others) {
         List<String> clashes = new ArrayList<>();
         earlier.forEach(other -> clash(jar, other.bsn() + " " + other.version(), other.pids(), clashes));
-        installed.pids(running).forEach((bsn, pids) -> {
-            if (!wanted.jars().containsKey(bsn) && !wanted.removed().contains(bsn)) {
-                clash(jar, bsn + ", which is installed", pids, clashes);
-            }
-        });
+        others.forEach((bsn, pids) -> clash(jar, bsn + ", which is installed", pids, clashes));
         return clashes;
     }
 

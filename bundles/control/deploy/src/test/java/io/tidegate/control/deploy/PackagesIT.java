@@ -329,10 +329,10 @@ class PackagesIT {
                 .contains("addon 1.0.0 needs package javax.ws.rs.core, which nothing here provides")
                 .containsOnlyOnce("javax.ws.rs: REST add-ons")
                 .contains("com.google.gson: install it with 'tidegate feature install kura-libraries'")
-                .containsPattern(
-                        "needs package org.osgi.framework \\[9,10\\), .* \\(there is 1\\.10\\.0 of the framework\\)")
+                .contains("needs package org.osgi.framework [9,10), but there is 1.10.0 of the framework")
                 .contains("needs bundle org.eclipse.osgi", "import packages instead")
-                .contains("needs Java 99", "there is Java " + Runtime.version().feature())
+                .contains(
+                        "needs Java 99, but there is Java " + Runtime.version().feature())
                 .doesNotContain("javax.xml.bind");
     }
 
