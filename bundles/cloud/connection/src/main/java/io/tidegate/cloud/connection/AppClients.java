@@ -35,6 +35,10 @@ final class AppClients {
         return client;
     }
 
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     List<String> applications() {
         return all.stream().map(AppClient::getApplicationId).toList();
     }

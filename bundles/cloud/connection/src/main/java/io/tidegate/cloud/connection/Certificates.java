@@ -40,11 +40,12 @@ final class Certificates {
     private final Supplier<List<String>> applications;
     private final Duration delay;
 
+    private volatile boolean leaving;
+
     // Guarded by this.
     private Future<?> next;
     private boolean birthDue;
     private boolean appsDue;
-    private boolean leaving;
     private final Set<Integer> sent = new HashSet<>();
 
     Certificates(
@@ -87,9 +88,7 @@ final class Certificates {
         if (!uplink.isConnected() || !uplink.settings().certificates()) {
             return;
         }
-        synchronized (this) {
-            leaving = true;
-        }
+        leaving = true;
         Machine now = machine.get();
         int id = publish("DC", new KuraDisconnectPayload(now.uptime(), now.displayName(uplink.settings())), 0);
         awaitSent(id);
@@ -102,10 +101,12 @@ final class Certificates {
         }
     }
 
-    synchronized void published(int id) {
+    void published(int id) {
         if (leaving) {
-            sent.add(id);
-            notifyAll();
+            synchronized (this) {
+                sent.add(id);
+                notifyAll();
+            }
         }
     }
 

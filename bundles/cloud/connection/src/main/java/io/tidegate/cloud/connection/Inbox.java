@@ -89,7 +89,7 @@ final class Inbox implements DataServiceListener {
             KuraPayload payload = uplink.decode(bytes);
             boolean wanted = readers.subscriptions().dispatch(full, topic, payload, qos, retained);
             wanted |= readers.clients().arrived(topic, payload, qos, retained);
-            if (topic.control()) {
+            if (topic.control() && uplink.isOwn(topic.device())) {
                 readers.requests().dispatch(topic, payload, wanted);
             }
         });
@@ -98,17 +98,23 @@ final class Inbox implements DataServiceListener {
     @Override
     public void onMessagePublished(int id, String full) {
         readers.certificates().published(id);
-        uplink.parse(full).ifPresent(topic -> readers.clients().published(id, topic));
+        if (!readers.clients().isEmpty()) {
+            uplink.parse(full).ifPresent(topic -> readers.clients().published(id, topic));
+        }
     }
 
     @Override
     public void onMessageConfirmed(int id, String full) {
-        AppTopic topic = uplink.parse(full).orElse(null);
-        if (topic != null && isCertificate(topic)) {
-            return;
-        }
-        if (topic != null) {
-            readers.clients().confirmed(id, topic);
+        boolean control = full.startsWith(uplink.settings().controlPrefix());
+        // Most messages are data, and few gateways have applications of the old API: they need not be taken apart.
+        if (control || !readers.clients().isEmpty()) {
+            AppTopic topic = uplink.parse(full).orElse(null);
+            if (topic != null && isCertificate(topic)) {
+                return;
+            }
+            if (topic != null) {
+                readers.clients().confirmed(id, topic);
+            }
         }
         String text = String.valueOf(id);
         readers.delivery().each(listener -> listener.onMessageConfirmed(text));

@@ -260,10 +260,9 @@ public final class StoringDataService implements DataService, ConfigurableCompon
         return new DataHealth(pid, stores, sender, link).result(isConnected(), settings.connectsByItself());
     }
 
-    /** What people like to know about the connection; empty without a transport. */
-    Map<String, String> info() {
-        TransportSession current = transport;
-        return current == null ? Map.of() : current.info();
+    /** The transport that is there now and what it tells, or null. */
+    TransportSession session() {
+        return transport;
     }
 
     private DataTransportService connectedTransport(String topic) throws KuraNotConnectedException {

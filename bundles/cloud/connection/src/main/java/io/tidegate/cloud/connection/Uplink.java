@@ -108,11 +108,24 @@ final class Uplink {
 
     /** Takes a topic apart that arrived or was published. */
     Optional<AppTopic> parse(String topic) {
-        return AppTopic.of(topic, settings.controlPrefix(), info().get(TransportSession.ACCOUNT));
+        TransportSession session = session();
+        String account = session == null ? null : session.service().getAccountName();
+        return AppTopic.of(topic, settings.controlPrefix(), account);
+    }
+
+    /** Whether a device is this gateway, as far as that is known. */
+    boolean isOwn(String device) {
+        TransportSession session = session();
+        return session == null || device.equals(session.service().getClientId());
     }
 
     /** What our own data service knows of its connection; empty with another one. */
     Map<String, String> info() {
-        return data instanceof StoringDataService ours ? ours.info() : Map.of();
+        TransportSession session = session();
+        return session == null ? Map.of() : session.info();
+    }
+
+    private TransportSession session() {
+        return data instanceof StoringDataService ours ? ours.session() : null;
     }
 }

@@ -25,6 +25,8 @@ import org.eclipse.kura.cloud.CloudClient;
 import org.eclipse.kura.cloud.CloudClientListener;
 import org.eclipse.kura.cloud.CloudPayloadProtoBufEncoder;
 import org.eclipse.kura.cloud.CloudService;
+import org.eclipse.kura.cloud.Cloudlet;
+import org.eclipse.kura.cloud.CloudletTopic;
 import org.eclipse.kura.cloudconnection.CloudConnectionManager;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
 import org.eclipse.kura.cloudconnection.publisher.CloudNotificationPublisher;
@@ -34,6 +36,8 @@ import org.eclipse.kura.cloudconnection.request.RequestHandlerRegistry;
 import org.eclipse.kura.marshalling.Marshaller;
 import org.eclipse.kura.marshalling.Unmarshaller;
 import org.eclipse.kura.message.KuraPayload;
+import org.eclipse.kura.message.KuraRequestPayload;
+import org.eclipse.kura.message.KuraResponsePayload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.ComponentContext;
 import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
 
@@ -176,6 +181,28 @@ class CloudServicesIT {
                 () -> events);
     }
 
+    @Test
+    void cloudletAnswersRequests() throws Exception {
+        connect(Map.of("payload.encoding", "kura-protobuf", "encode.gzip", false));
+        Thermostat thermostat = new Thermostat();
+        thermostat.setCloudService(service(CloudService.class, endpoint()));
+        thermostat.activate(null);
+        KuraPayload request = new KuraPayload();
+        request.addMetric("request.id", "r1");
+        request.addMetric("requester.client.id", "console");
+
+        mosquitto.publish("$EDC/plant/gw-1/thermostat/GET/set-point", KuraProtobuf.encode(request));
+
+        assertThat(KuraProtobuf.decode(mosquitto.payload("$EDC/plant/console/thermostat/REPLY/r1"))
+                        .metrics())
+                .isEqualTo(Map.of("response.code", 200, "set-point", 21.5));
+        assertThat(service(CloudService.class, endpoint()).getCloudApplicationIdentifiers())
+                .containsExactly("thermostat");
+        thermostat.deactivate(null);
+        assertThat(service(CloudService.class, endpoint()).getCloudApplicationIdentifiers())
+                .isEmpty();
+    }
+
     /** A swap is a stop and a start: the cloud hears of both, and nothing of the old version stays. */
     @Test
     void replacedBundleSaysGoodbyeAndIsBornAgain() throws Exception {
@@ -289,6 +316,28 @@ class CloudServicesIT {
 
     private static String named(String pid) {
         return "(kura.service.pid=" + pid + ")";
+    }
+
+    /** As an add-on has it. */
+    private static final class Thermostat extends Cloudlet {
+        Thermostat() {
+            super("thermostat");
+        }
+
+        @Override
+        protected void activate(ComponentContext component) {
+            super.activate(component);
+        }
+
+        @Override
+        protected void deactivate(ComponentContext component) {
+            super.deactivate(component);
+        }
+
+        @Override
+        protected void doGet(CloudletTopic topic, KuraRequestPayload request, KuraResponsePayload response) {
+            response.addMetric(topic.getResources()[0], 21.5);
+        }
     }
 
     private static CloudClientListener listener(List<String> told) {

@@ -115,7 +115,7 @@ class RequestsTest {
     }
 
     @Test
-    void repliesCertificatesAndMessagesWithoutRequesterAreNoRequests() {
+    void repliesCertificatesMessagesWithoutRequesterOrToOthersAreNoRequests() {
         cloud.request("APP/REPLY/1", "r1");
         cloud.request("APP/NOTIFY/other/x", "r2");
         cloud.request("MQTT/GET/x", "r3");
@@ -123,6 +123,9 @@ class RequestsTest {
         cloud.request("APP/GET/x", "an/other/topic");
         cloud.request("APP/GET/x", "#");
         cloud.transport.arrive("$EDC/account/client/APP/GET/x", "{\"metrics\":{\"request.id\":\"r5\"}}");
+        cloud.transport.arrive(
+                "$EDC/account/another/APP/GET/x",
+                "{\"metrics\":{\"request.id\":\"r6\",\"requester.client.id\":\"console\"}}");
         assertThat(code("APP/GET/last")).isEqualTo(200L);
         assertThat(cloud.sent()).hasSize(1);
     }
