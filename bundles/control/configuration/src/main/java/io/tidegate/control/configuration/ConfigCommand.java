@@ -34,9 +34,9 @@ public final class ConfigCommand implements Command {
             config delete <pid>                    remove an instance; put others back to their defaults
             config snapshots [--json]              what 'rollback' can go back to
             config rollback [<id>]                 go back to a snapshot, without <id> to the one before
-            config import </path/snapshot.xml> [--key-file </path>|--key <key>] [--without <pid>]... [--dry-run]
+            config import </path/snapshot.xml> [--key-file </path>|--key=<key>] [--without <pid>]... [--dry-run]
                                                    take over a snapshot of a Kura gateway, all of it or nothing
-            config export --kura </path/new.xml> [--key-file </path>|--key <key>] [--without <pid>]...
+            config export --kura </path/new.xml> [--key-file </path>|--key=<key>] [--without <pid>]...
                                                    write what is configured as a snapshot for a Kura gateway
             """;
 

@@ -37,6 +37,10 @@ final class KuraVerbs {
             Path file = null;
             while (!rest.isEmpty()) {
                 String word = rest.remove(0);
+                if (word.startsWith("--key=")) {
+                    key = word.substring("--key=".length());
+                    continue;
+                }
                 boolean option = word.startsWith("--");
                 if (option && rest.isEmpty()) {
                     return null;
@@ -91,6 +95,7 @@ final class KuraVerbs {
         out.println(file + ": " + entries.size() + " components, "
                 + plan.taken().size() + (arguments.dry() ? " would be imported, " : " imported, ")
                 + (entries.size() - plan.taken().size()) + " left out");
+        warn(given, out);
         plan.left().forEach(line -> out.println("left out: " + line));
         plan.waiting().forEach(line -> out.println("waits: " + line));
         return 0;
@@ -115,8 +120,16 @@ final class KuraVerbs {
         }
         write(file, SnapshotXml.write(exported));
         out.println(file + ": " + exported.size() + " components exported");
+        warn(given, out);
         lost.forEach(line -> out.println("left out: " + line));
         return 0;
+    }
+
+    /** What is behind an equals sign is not logged, a word of its own is. */
+    private static void warn(List<String> given, PrintWriter out) {
+        if (given.contains("--key")) {
+            out.println("the key stands in the gateway's log now: use --key-file, or --key=<key>");
+        }
     }
 
     private static void write(Path file, byte[] content) throws IOException {

@@ -70,10 +70,13 @@ public final class XmlMarshaller implements Marshaller, Unmarshaller {
                         + (object == null ? "null" : object.getClass().getName()));
     }
 
-    private static List<View> writable(XmlComponentConfigurations all) {
+    private static List<View> writable(XmlComponentConfigurations all) throws IOException {
         List<View> views = new ArrayList<>();
         if (all.getConfigurations() != null) {
             for (ComponentConfiguration given : all.getConfigurations()) {
+                if (given == null || given.getPid() == null) {
+                    throw new IOException("a configuration without pid");
+                }
                 views.add(
                         new View(given.getPid(), given.getDefinition(), writable(given.getConfigurationProperties())));
             }

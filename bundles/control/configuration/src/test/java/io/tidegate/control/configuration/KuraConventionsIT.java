@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.event.EventAdmin;
 import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
@@ -79,6 +80,10 @@ class KuraConventionsIT {
                 .containsEntry("small", (short) 300)
                 .containsEntry("exact", 0.1)
                 .doesNotContainKey("codes");
+        assertThat(gateway.service(ConfigurationAdmin.class)
+                        .getFactoryConfiguration(HEATER, "hall", "?")
+                        .getBundleLocation())
+                .isEqualTo("?");
         assertThat(hall.get("rooms")).isEqualTo(new String[] {"hall", "bath, small"});
         assertThat(hall.get("steps")).isEqualTo(new Integer[] {1, 2, 3});
     }

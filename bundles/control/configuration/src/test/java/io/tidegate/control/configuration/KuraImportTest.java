@@ -4,6 +4,7 @@ package io.tidegate.control.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,6 +151,19 @@ class KuraImportTest {
         List<SnapshotReader.Entry> entries = KuraFile.read(twice, null, secrets);
         assertThatThrownBy(() -> KuraImport.of(entries, this::known, Set.of()))
                 .hasMessage("line 3: a is there already in line 2");
+    }
+
+    /** Sparse: has the length without the bytes. */
+    @Test
+    void hugeFileIsRefusedBeforeItIsRead() throws Exception {
+        Path file = folder.resolve("huge.xml");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength(JsonResources.MOST_BYTES * 2 + 1);
+        }
+
+        assertThatThrownBy(() -> KuraFile.read(file, null, secrets))
+                .hasMessageStartingWith(file + ": has ")
+                .hasMessageContaining("are allowed");
     }
 
     private void assertRefused(String name, KuraCipher key, String... words) {

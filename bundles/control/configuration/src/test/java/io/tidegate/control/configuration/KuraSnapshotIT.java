@@ -106,10 +106,10 @@ class KuraSnapshotIT {
                         FrameworkUtil.asDictionary(
                                 Map.of(ConfigurationValidator.COMPONENTS, "io.tidegate.drivers.modbus")));
 
-        assertThat(run("import", resource("snapshot.xml"), "--key", KEY))
+        assertThat(run("import", resource("snapshot.xml"), "--key=" + KEY))
                 .isEqualTo("1 press-plc: host = '127.0.0.1' is not allowed: another host\n");
         assertThat(service.getConfigurableComponentPids()).isEmpty();
-        assertThat(run("import", resource("snapshot.xml"), "--key", KEY, "--without", "press-plc"))
+        assertThat(run("import", resource("snapshot.xml"), "--key=" + KEY, "--without", "press-plc"))
                 .startsWith("0 ")
                 .contains("10 imported, 8 left out");
         assertThat(service.getConfigurableComponentPids()).contains("press").doesNotContain("press-plc");
@@ -120,7 +120,7 @@ class KuraSnapshotIT {
         service.createFactoryConfiguration("x", "other", Map.of("k", 1), true);
         service.createFactoryConfiguration("org.eclipse.kura.wire.WireAsset", "press", Map.of("old#k", 1), true);
 
-        assertThat(run("import", resource("snapshot.xml"), "--key", KEY)).startsWith("0 ");
+        assertThat(run("import", resource("snapshot.xml"), "--key=" + KEY)).startsWith("0 ");
 
         assertThat(service.getComponentConfiguration("press").getConfigurationProperties())
                 .doesNotContainKey("old#k")
@@ -134,20 +134,23 @@ class KuraSnapshotIT {
 
     @Test
     void exportIsReadByAGatewayOfThatKey() throws Exception {
-        run("import", resource("snapshot.xml"), "--key", KEY);
+        run("import", resource("snapshot.xml"), "--key=" + KEY);
         Path exported = outside.resolve("out.xml");
 
-        assertThat(run("export", "--kura", exported.toString(), "--key", "another-key-0016"))
+        assertThat(run("export", "--kura", exported.toString(), "--key=another-key-0016"))
                 .isEqualTo("0 " + exported + ": 11 components exported\n");
         assertThat(Files.getPosixFilePermissions(exported)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(run("export", "--kura", exported.toString())).startsWith("1 " + exported + ": name a new file");
         service.deleteFactoryConfiguration("heater", true);
-        assertThat(run("import", exported.toString(), "--key", "another-key-0016"))
-                .contains("11 components, 11 imported");
+        assertThat(run("import", exported.toString(), "--key=another-key-0016")).contains("11 components, 11 imported");
         assertThat(service.getComponentConfiguration("heater")
                         .getConfigurationProperties()
                         .get("seed.code"))
                 .hasToString("sesame");
+
+        assertThat(run("import", exported.toString(), "--key", "another-key-0016", "--dry-run"))
+                .contains("11 would be imported")
+                .contains("the key stands in the gateway's log now");
 
         Path bare = outside.resolve("bare.xml");
         assertThat(run("export", "--kura", bare.toString()))
@@ -161,14 +164,14 @@ class KuraSnapshotIT {
         assertThat(run("import", "--key")).startsWith("2 usage");
         assertThat(run("import", "/a", "/b")).startsWith("2 usage");
         assertThat(run("export", "/a")).startsWith("2 usage");
-        assertThat(run("import", "/a", "--key", "short")).isEqualTo("1 the key has 5 bytes: 16, 24 or 32 are needed\n");
+        assertThat(run("import", "/a", "--key=short")).isEqualTo("1 the key has 5 bytes: 16, 24 or 32 are needed\n");
         assertThat(run("import", "/nowhere.xml")).isEqualTo("1 /nowhere.xml: there is no such file\n");
         assertThat(run("import", "/a", "--key-file", "/nowhere")).startsWith("1 /nowhere: not a key file");
     }
 
     @Test
     void marshallerWritesAndReadsWhatKurasDoes() throws Exception {
-        run("import", resource("snapshot.xml"), "--key", KEY);
+        run("import", resource("snapshot.xml"), "--key=" + KEY);
         gateway.context()
                 .installBundle("addon", new ByteArrayInputStream(AddOn.jar(classes)))
                 .start();
@@ -223,6 +226,11 @@ class KuraSnapshotIT {
                 .isInstanceOf(KuraException.class)
                 .hasMessageContaining("line 1: ");
         assertThatThrownBy(() -> xml.unmarshal("<a/>", String.class)).isInstanceOf(IllegalArgumentException.class);
+        XmlComponentConfigurations nameless = new XmlComponentConfigurations();
+        nameless.setConfigurations(List.of(new View(null, null, Map.of())));
+        assertThatThrownBy(() -> provider(Marshaller.class).marshal(nameless))
+                .isInstanceOf(KuraException.class)
+                .hasMessageContaining("a configuration without pid");
         assertThatThrownBy(() -> provider(Marshaller.class).marshal("text"))
                 .isInstanceOf(KuraException.class)
                 .hasMessage("no XML can be made of java.lang.String");
