@@ -23,6 +23,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -79,8 +81,19 @@ final class AssetsFramework {
         return assets;
     }
 
+    /** Awaits and gets a service. Felix finds none of a package that its own bundle exports, unless asked for all. */
     <T> T service(Class<T> type) {
-        return context().getService(context().getServiceReference(type));
+        Assets.await(type.getName(), () -> found(type) != null);
+        return type.cast(found(type));
+    }
+
+    private Object found(Class<?> type) {
+        try {
+            ServiceReference<?>[] all = context().getAllServiceReferences(type.getName(), null);
+            return all == null ? null : context().getService(all[0]);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void configure(String factory, String pid, Map<String, Object> properties) throws IOException {

@@ -13,6 +13,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -45,13 +47,29 @@ final class WiresFramework {
     private final Bundle wires;
 
     WiresFramework(Path folder) throws Exception {
+        this(folder, Map.of(), List.of());
+    }
+
+    /** With the gateway's own configuration service, which keeps its snapshots in the folder. */
+    static WiresFramework configured(Path folder) throws Exception {
+        return new WiresFramework(
+                folder,
+                Map.of("felix.cm.pm", "tidegate", "tidegate.data", folder.toString()),
+                List.of("io/tidegate/control/crypto/AesText", "io/tidegate/control/configuration/Keys"));
+    }
+
+    /** @param more a class of each further bundle */
+    private WiresFramework(Path folder, Map<String, String> settings, List<String> more) throws Exception {
         FrameworkFactory factory =
                 ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
-        framework = factory.newFramework(Map.of(
-                Constants.FRAMEWORK_STORAGE,
-                folder.resolve("bundles").toString(),
+        Map<String, String> properties = new HashMap<>(settings);
+        properties.put(Constants.FRAMEWORK_STORAGE, folder.resolve("bundles").toString());
+        properties.put(
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                 Stream.of(
+                                "org/eclipse/kura/core/configuration/metatype/Tad",
+                                "io/tidegate/api/commands/Command",
+                                "org/osgi/service/event/EventAdmin",
                                 "org/eclipse/kura/KuraException",
                                 "org/osgi/service/wireadmin/Wire",
                                 "org/osgi/service/cm/ConfigurationAdmin",
@@ -60,14 +78,17 @@ final class WiresFramework {
                                 "com/fasterxml/jackson/core/JsonFactory",
                                 "org/slf4j/Logger")
                         .map(WiresFramework::exports)
-                        .collect(Collectors.joining(","))));
+                        .collect(Collectors.joining(",")));
+        framework = factory.newFramework(properties);
         framework.start();
-        for (String bundle : List.of(
+        List<String> bundles = new ArrayList<>(List.of(
                 "org/osgi/util/function/Function",
                 "org/osgi/util/promise/Promise",
                 "org/osgi/service/component/ComponentContext",
                 "org/apache/felix/cm/impl/ConfigurationManager",
-                "org/apache/felix/scr/impl/Activator")) {
+                "org/apache/felix/scr/impl/Activator"));
+        bundles.addAll(more);
+        for (String bundle : bundles) {
             context().installBundle(jar(bundle).toString()).start();
         }
         wires = context()
@@ -89,8 +110,22 @@ final class WiresFramework {
         return wires;
     }
 
+    /** Awaits and gets a service. Felix finds none of a package that its own bundle exports, unless asked for all. */
     <T> T service(Class<T> type) {
-        return context().getService(context().getServiceReference(type));
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (System.nanoTime() - deadline < 0) {
+            try {
+                ServiceReference<?>[] all = context().getAllServiceReferences(type.getName(), null);
+                Object service = all == null ? null : context().getService(all[0]);
+                if (service != null) {
+                    return type.cast(service);
+                }
+            } catch (InvalidSyntaxException e) {
+                throw new IllegalStateException(e);
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("no " + type.getName() + " within " + DEADLINE);
     }
 
     /** Installs and starts a bundle of these classes, one DS document for each text. */
