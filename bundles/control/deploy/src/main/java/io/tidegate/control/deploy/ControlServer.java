@@ -11,12 +11,13 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import jdk.net.ExtendedSocketOptions;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -34,6 +35,7 @@ public final class ControlServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
     private static final int WRONG = 2;
+    private static final Pattern SECRET_OPTION = Pattern.compile("--?[\\w-]*(key|password|secret|token)");
     private static final Set<String> READING = Set.of("status", "bundles", "components", "packages", "plan");
 
     private final Map<String, Command> commands = new ConcurrentSkipListMap<>();
@@ -161,9 +163,15 @@ public final class ControlServer {
         }
     }
 
-    /** Values may be passwords. */
-    private static String logged(List<String> args) {
-        return args.stream().map(a -> a.replaceFirst("(?s)=.*", "=...")).collect(Collectors.joining(" "));
+    /** Values may be passwords, and so may be what follows an option that is named after one. */
+    static String logged(List<String> args) {
+        List<String> shown = new ArrayList<>();
+        boolean secret = false;
+        for (String arg : args) {
+            shown.add(secret ? "..." : arg.replaceFirst("(?s)=.*", "=..."));
+            secret = SECRET_OPTION.matcher(arg).matches();
+        }
+        return String.join(" ", shown);
     }
 
     private static List<String> absolute(List<String> arguments, Path cwd) {

@@ -66,6 +66,14 @@ class ControlServerTest {
         pool.close();
     }
 
+    /** The log is read by more people than those who may know a password. */
+    @Test
+    void secretsOnTheCommandLineAreNotLogged() {
+        assertThat(ControlServer.logged(
+                        List.of("config", "import", "/tmp/s.xml", "--key", "abc", "--dry-run", "user=a", "--key=b")))
+                .isEqualTo("config import /tmp/s.xml --key ... --dry-run user=... --key=...");
+    }
+
     @Test
     void commandsLinesAndItsExitCodeComeBackAsJson() throws IOException {
         server.addCommand(new Echo("echo", false, new CountDownLatch(0)));
