@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -84,12 +86,12 @@ public final class FeatureCommand implements Command {
         return report.successful() ? 0 : 1;
     }
 
-    private void list(Map<String, Path> features, PrintWriter out) {
-        List<BundleState> bundles = state.bundles();
-        for (String name : features.keySet()) {
-            boolean installed =
-                    bundles.stream().flatMap(b -> Owner.of(b.origin()).stream()).anyMatch(Owner.feature(name)::same);
-            out.println(String.format(Locale.ROOT, "%-24s %s", name, installed ? "installed" : "available"));
+    /** A feature is there when all its bundles are, whoever brought them. */
+    private void list(Map<String, Path> features, PrintWriter out) throws IOException {
+        Set<String> installed = state.bundles().stream().map(BundleState::bsn).collect(Collectors.toSet());
+        for (Map.Entry<String, Path> feature : features.entrySet()) {
+            boolean there = installed.containsAll(FeatureFile.bundles(feature.getValue(), home));
+            out.println(String.format(Locale.ROOT, "%-24s %s", feature.getKey(), there ? "installed" : "available"));
         }
     }
 }

@@ -15,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A feature of the distribution ({@code features/}), whose jars lie in the distribution's {@code system/}. */
 final class FeatureFile {
@@ -27,7 +30,7 @@ final class FeatureFile {
 
     /** The features that lie in the distribution, whether installed or not, by name. */
     static Map<String, Path> all(Path home) throws IOException {
-        Map<String, Path> files = new java.util.TreeMap<>();
+        Map<String, Path> files = new TreeMap<>();
         for (Path folder : List.of(home.resolve("features"), home.resolve("features/optional"))) {
             if (Files.isDirectory(folder)) {
                 try (var found = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
@@ -42,7 +45,8 @@ final class FeatureFile {
     static Unit read(Path file, Path home) throws IOException {
         try {
             List<Member> members = new ArrayList<>();
-            Map<String, String> jars = jars(home);
+            refuseMore(file);
+            Map<String, String> jars = jars(home, "path");
             for (Map.Entry<String, Integer> bundle : bundles(file).entrySet()) {
                 String path = jars.get(bundle.getKey());
                 if (path == null) {
@@ -60,9 +64,32 @@ final class FeatureFile {
         }
     }
 
+    /** The symbolic names of its bundles; those of jars that the distribution lacks are left out. */
+    static Set<String> bundles(Path file, Path home) throws IOException {
+        Map<String, String> names = jars(home, "bsn");
+        return bundles(file).keySet().stream()
+                .filter(names::containsKey)
+                .map(names::get)
+                .collect(Collectors.toSet());
+    }
+
     static String name(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+
+    private static void refuseMore(Path file) throws IOException {
+        try (JsonParser json = JSON.createParser(file.toFile())) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                if (name.equals("configurations") || name.equals("extensions")) {
+                    throw new IOException("it brings '" + name + "', which only the start of the gateway can apply");
+                }
+                json.nextToken();
+                json.skipChildren();
+            }
+        }
     }
 
     /** Start levels by {@code group:artifact:version}, in the feature's order. */
@@ -73,9 +100,6 @@ final class FeatureFile {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 json.nextToken();
-                if (Set.of("configurations", "extensions").contains(name)) {
-                    throw new IOException("it brings '" + name + "', which only the start of the gateway can apply");
-                }
                 if (name.equals("bundles")) {
                     objects(
                             json,
@@ -92,8 +116,8 @@ final class FeatureFile {
         return bundles;
     }
 
-    /** Paths in the folder {@code system} by {@code group:artifact:version}. */
-    private static Map<String, String> jars(Path home) throws IOException {
+    /** What the index of the folder {@code system} says under that key, by {@code group:artifact:version}. */
+    private static Map<String, String> jars(Path home, String key) throws IOException {
         Map<String, String> jars = new HashMap<>();
         try (JsonParser json =
                 JSON.createParser(home.resolve("system/index.json").toFile())) {
@@ -102,7 +126,7 @@ final class FeatureFile {
                 String name = json.currentName();
                 json.nextToken();
                 if (name.equals("jars")) {
-                    objects(json, jar -> jars.put(jar.getOrDefault("id", ""), jar.getOrDefault("path", "")));
+                    objects(json, jar -> jars.put(jar.getOrDefault("id", ""), jar.getOrDefault(key, "")));
                 } else {
                     json.skipChildren();
                 }
@@ -111,8 +135,7 @@ final class FeatureFile {
         return jars;
     }
 
-    private static void objects(JsonParser json, java.util.function.Consumer<Map<String, String>> taker)
-            throws IOException {
+    private static void objects(JsonParser json, Consumer<Map<String, String>> taker) throws IOException {
         while (json.nextToken() == JsonToken.START_OBJECT) {
             Map<String, String> object = new HashMap<>();
             while (json.nextToken() == JsonToken.FIELD_NAME) {

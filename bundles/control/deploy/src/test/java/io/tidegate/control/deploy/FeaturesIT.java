@@ -37,7 +37,7 @@ class FeaturesIT {
         Files.move(jar, home.resolve("system/library.jar"));
         Files.writeString(
                 home.resolve("system/index.json"),
-                "{\"format\": 1, \"jars\": [{\"id\": \"g:library:1.0.0\", \"path\": \"library.jar\", \"size\": 9}]}");
+                "{\"format\": 1, \"jars\": [{\"id\": \"g:library:1.0.0\", \"path\": \"library.jar\", \"bsn\": \"library\", \"size\": 9}]}");
         feature("words", "\"bundles\": [{\"id\": \"g:library:1.0.0\", \"bundleStartLevel\": 5}] // a comment\n");
         gateway = new Gateway(home);
     }
