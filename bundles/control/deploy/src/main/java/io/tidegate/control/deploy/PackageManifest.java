@@ -65,11 +65,14 @@ record PackageManifest(Map<String, String> main, Map<String, Map<String, String>
         List<List<String>> sections = new ArrayList<>();
         List<String> section = new ArrayList<>();
         for (String line : text.replace("\uFEFF", "").split("\n", -1)) {
-            if (!line.isBlank()) {
-                section.add(line);
-            } else if (!section.isEmpty()) {
+            // A name begins a section, also where the blank line before it was forgotten.
+            boolean begins = line.regionMatches(true, 0, NAME + ":", 0, NAME.length() + 1);
+            if ((begins || line.isBlank()) && !section.isEmpty()) {
                 sections.add(section);
                 section = new ArrayList<>();
+            }
+            if (!line.isBlank()) {
+                section.add(line);
             }
         }
         if (!section.isEmpty()) {

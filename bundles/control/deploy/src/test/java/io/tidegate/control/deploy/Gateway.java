@@ -99,7 +99,7 @@ final class Gateway {
     }
 
     BundleDeployer deployer(Checkpoints checkpoints) {
-        Limits limits = new Limits(Duration.ofMillis(500), Duration.ofMillis(500));
+        Limits limits = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(2));
         return new BundleDeployer(context, runtime, data, limits, checkpoints, events);
     }
 

@@ -28,11 +28,12 @@ class PackageFileTest {
     /** As packages in the field look: a bundle at the top, a directive in its name, blanks, long folds, no last line end. */
     @Test
     void oddManifestIsRead() throws IOException {
+        // The blank line before the first name is missing, and there is one too many elsewhere.
         String folded = "X-Long: " + "a".repeat(900) + "\n " + "b".repeat(900) + "\n";
         String manifest =
                 "Manifest-Version: 1.0\nDeploymentPackage-Symbolicname:  plant \nDeploymentPackage-Version:1.0.0\n"
                         + folded
-                        + "\n\nName:pump-with-a-rather-long-na\n me.jar\nBundle-SymbolicName: org.pump; singleton := true\n"
+                        + "Name:pump-with-a-rather-long-na\n me.jar\nBundle-SymbolicName: org.pump; singleton := true\n\n"
                         + "SHA-256-Digest: AAAA\nX-Extra: b\u00e4\nBundle-Version: 1.2.0.201601011200";
         Path file = TestPackage.raw(manifest)
                 .entry("META-INF/PLANT.SF", new byte[] {1})
