@@ -20,6 +20,7 @@ final class Subscriptions {
 
     private final Uplink uplink;
     private final List<Subscription> all = new CopyOnWriteArrayList<>();
+    private volatile String requestTopic;
 
     Subscriptions(Uplink uplink) {
         this.uplink = uplink;
@@ -47,9 +48,17 @@ final class Subscriptions {
         gone.forEach(subscription -> unsubscribe(topic(subscription)));
     }
 
+    /** Makes all subscriptions, and ends that to requests if it is not wanted any more. */
     void subscribeAll() {
-        if (uplink.settings().defaultSubscriptions()) {
-            subscribe(uplink.topic(true, AppTopic.CLIENT_TOKEN, "#", ""), 1);
+        String before = requestTopic;
+        String now =
+                uplink.settings().defaultSubscriptions() ? uplink.topic(true, AppTopic.CLIENT_TOKEN, "#", "") : null;
+        requestTopic = now;
+        if (before != null && !before.equals(now)) {
+            unsubscribe(before);
+        }
+        if (now != null) {
+            subscribe(now, 1);
         }
         all.forEach(subscription -> subscribe(topic(subscription), subscription.qos()));
     }

@@ -29,7 +29,7 @@ class CertificatesTest {
     Path data;
 
     @Test
-    void connectionBeginsWithBirthAndEndsWithDisconnect() {
+    void connectionBeginsWithBirthAndEndsWithDisconnect() throws Exception {
         try (TestCloud cloud = cloud(Map.of("device.display-name", "custom", "device.custom-name", "line 3"))) {
             Await.until("born", () -> cloud.certificates().size() == 1);
             assertThat(cloud.certificates().get(0))
@@ -43,8 +43,11 @@ class CertificatesTest {
                     .contains("\"connection_interface\":\"")
                     .contains("\"sentOn\":");
             cloud.endpoint.disconnect();
-            assertThat(cloud.certificates()).hasSize(2);
+            // On a busy machine the goodbye may be too late for the first connection: then it begins the next one.
+            cloud.endpoint.connect();
+            Await.until("born again", () -> cloud.certificates().size() == 3);
             assertThat(cloud.certificates().get(1)).startsWith(DC).contains("\"display_name\":\"line 3\"");
+            assertThat(cloud.certificates().get(2)).startsWith(BIRTH);
         }
     }
 

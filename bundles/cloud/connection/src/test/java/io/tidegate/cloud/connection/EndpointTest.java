@@ -105,6 +105,34 @@ class EndpointTest {
         assertThat(transport.subscriptions).containsExactly("$EDC/#account-name/#client-id/#");
     }
 
+    @Test
+    void subscriptionToRequestsFollowsTheConfiguration() {
+        assertThat(cloud.transport.subscriptions).containsExactly("$EDC/#account-name/#client-id/#");
+        cloud.endpoint.modified(Map.of("kura.service.pid", EndpointConfig.PID, "topic.control-prefix", "ctl"));
+        assertThat(cloud.transport.subscriptions).containsExactly("ctl/#account-name/#client-id/#");
+        cloud.endpoint.modified(Map.of("kura.service.pid", EndpointConfig.PID, "enable.default.subscriptions", false));
+        assertThat(cloud.transport.subscriptions).isEmpty();
+    }
+
+    /** Kura's promise: who asks for QoS 0 gets no id to wait for. */
+    @Test
+    void messageWithoutAcknowledgementHasNoId() throws KuraException {
+        assertThat(publisher(Map.of("qos", 0)).publish(message(Map.of("assetName", "a"))))
+                .isNull();
+    }
+
+    @Test
+    void arrivedMessageTellsItsDeviceAndTopic() {
+        TopicCloudSubscriber subscriber = new TopicCloudSubscriber(Map.of("kura.service.pid", "sub"));
+        List<Map<String, Object>> arrived = new CopyOnWriteArrayList<>();
+        subscriber.registerCloudSubscriberListener(message -> arrived.add(message.getProperties()));
+        subscriber.bindEndpoint(cloud.endpoint, ENDPOINT);
+        cloud.transport.arrive("account/client/W1/A1/set", "{}");
+        assertThat(arrived).singleElement().satisfies(properties -> assertThat(properties)
+                .containsEntry("deviceId", "client")
+                .containsEntry("appTopic", "A1/set"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "org.eclipse.kura.cloud.publisher.CloudPublisher, qos, 3",
