@@ -35,6 +35,9 @@ final class EmitQueue {
     private boolean working;
     private boolean closed;
     private boolean dropping;
+    /** Only the worker looks at it. */
+    private volatile boolean failing;
+
     private long dropped;
     private long lastDrop;
 
@@ -143,10 +146,20 @@ final class EmitQueue {
         for (List<WireRecord> next = next(); next != null; next = next()) {
             try {
                 emit.accept(next);
+                failing = false;
             } catch (RuntimeException | LinkageError e) {
-                LOG.warn("{}: the wire graph failed on an envelope", pid, e);
+                failed(e);
             }
         }
+    }
+
+    private void failed(Throwable e) {
+        if (failing) {
+            LOG.debug("{}: the wire graph failed on a further envelope", pid, e);
+        } else {
+            LOG.warn("{}: the wire graph failed on an envelope", pid, e);
+        }
+        failing = true;
     }
 
     private List<WireRecord> next() {

@@ -82,9 +82,13 @@ public final class MessageSource implements WireEmitter, ConfigurableComponent, 
                 true);
     }
 
+    /** Listens only now: what a message is emitted through must be there. */
     @Activate
-    void start(ComponentContext context) {
+    synchronized void start(ComponentContext context) {
         support = Supports.of(helper, this, context);
+        if (subscriber != null) {
+            subscriber.registerCloudSubscriberListener(this);
+        }
     }
 
     @Modified
@@ -102,12 +106,14 @@ public final class MessageSource implements WireEmitter, ConfigurableComponent, 
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void bindSubscriber(CloudSubscriber added) {
+    synchronized void bindSubscriber(CloudSubscriber added) {
         subscriber = added;
-        added.registerCloudSubscriberListener(this);
+        if (support != null) {
+            added.registerCloudSubscriberListener(this);
+        }
     }
 
-    void unbindSubscriber(CloudSubscriber removed) {
+    synchronized void unbindSubscriber(CloudSubscriber removed) {
         removed.unregisterCloudSubscriberListener(this);
         if (subscriber == removed) {
             subscriber = null;
