@@ -52,7 +52,7 @@ public final class Assembler {
         delete(home);
         Assembler assembler = new Assembler(Path.of(args[2]), home, args[5]);
         for (String feature : Files.readAllLines(profile)) {
-            assembler.optional(feature, features);
+            assembler.line(feature, features);
         }
         LAUNCHER.forEach(id -> assembler.used.add(assembler.find(id, "the launcher")));
         assembler.system(profile.getFileName().toString());
@@ -69,15 +69,18 @@ public final class Assembler {
         }
     }
 
-    /** A feature with a question mark is left out, and it is said, where this build does not have its bundles. */
-    private void optional(String line, Path features) throws IOException {
-        String feature = line.replace("?", "");
+    /**
+     * A feature with a question mark is left out, and it is said, where this build does not have its bundles. One with a plus
+     * sign is brought along but not installed until an operator asks for it.
+     */
+    private void line(String line, Path features) throws IOException {
+        String feature = line.replaceFirst("[?+]$", "");
         Path source = features.resolve(feature).resolve("feature.json");
         if (line.endsWith("?") && !complete(source, feature)) {
             System.out.println("LEFT OUT: feature " + feature + ": its bundles were not built");
             return;
         }
-        feature(source, feature);
+        feature(source, feature, home.resolve(line.endsWith("+") ? "features/optional" : "features"));
     }
 
     private boolean complete(Path source, String feature) throws IOException {
@@ -87,7 +90,7 @@ public final class Assembler {
                 .allMatch(id -> id.equals("io.tidegate:io.tidegate.features." + feature) || artifacts.containsKey(id));
     }
 
-    private void feature(Path source, String name) throws IOException {
+    private void feature(Path source, String name, Path folder) throws IOException {
         Matcher id = ID.matcher(Files.readString(source));
         StringBuilder text = new StringBuilder();
         while (id.find()) {
@@ -95,7 +98,7 @@ public final class Assembler {
             id.appendReplacement(text, "\"id\": \"" + artifact + ":" + version(artifact, name) + "\"");
         }
         id.appendTail(text);
-        Path target = home.resolve("features").resolve(name + ".json");
+        Path target = folder.resolve(name + ".json");
         Files.createDirectories(target.getParent());
         Files.writeString(target, text);
     }

@@ -4,6 +4,7 @@ package io.tidegate.itests.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidegate.itests.support.Gateway;
+import io.tidegate.itests.support.Homes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,32 @@ class FeatureIT {
             assertThat(status.exit()).as(status.output()).isZero();
             assertThat(gateway.stop(Duration.ofSeconds(10))).isZero();
         }
+    }
+
+    /** What is brought along is no part of the running set until somebody asks for it, and stays then. */
+    @ParameterizedTest
+    @MethodSource("optional")
+    void featureOnDemandIsInstalledAndStays(String feature) throws Exception {
+        Path home = Homes.copy(Homes.demo(), temp.resolve("home"));
+        Path data = TestHome.data(temp);
+        int bundles;
+        try (Gateway gateway = Gateway.start(home, data)) {
+            bundles = TestHome.bundlesToRun(data);
+            assertThat(gateway.cli("feature", "list").output()).containsPattern(feature + " +available");
+            Gateway.Answer answer = gateway.cli("feature", "install", feature);
+            assertThat(answer.exit()).as(answer.output()).isZero();
+            assertThat(gateway.stop(Duration.ofSeconds(10))).isZero();
+        }
+        try (Gateway gateway = Gateway.start(home, data)) {
+            assertThat(gateway.bundles()).isGreaterThan(bundles).isEqualTo(TestHome.bundlesToRun(data));
+            Gateway.Answer answer = gateway.cli("feature", "uninstall", feature);
+            assertThat(answer.exit()).as(answer.output()).isZero();
+            assertThat(TestHome.bundlesToRun(data)).isEqualTo(bundles);
+        }
+    }
+
+    static Stream<String> optional() throws IOException {
+        return TestHome.optional().stream();
     }
 
     static Stream<String> features() throws IOException {

@@ -29,9 +29,16 @@ final class TestHome {
         this.path = path;
     }
 
-    /** A distribution with just these of the features. */
+    /** A distribution with just these of the features; what it brings on demand only is a feature like others. */
     static TestHome of(Path path, List<String> features) throws IOException {
         Homes.copy(Homes.demo(), path);
+        for (String feature : optional()) {
+            String file = feature + ".json";
+            Files.move(
+                    path.resolve("features/optional").resolve(file),
+                    path.resolve("features").resolve(file));
+        }
+        Files.delete(path.resolve("features/optional"));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path.resolve("features"))) {
             for (Path file : files) {
                 if (!features.contains(file.getFileName().toString().replace(".json", ""))) {
@@ -44,8 +51,18 @@ final class TestHome {
 
     /** Every feature that is assembled. */
     static List<String> features() throws IOException {
-        try (Stream<Path> files = Files.list(Homes.demo().resolve("features"))) {
-            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+        return Stream.concat(names("features").stream(), optional().stream()).toList();
+    }
+
+    /** The features that are brought along, to be installed on demand. */
+    static List<String> optional() throws IOException {
+        return names("features/optional");
+    }
+
+    private static List<String> names(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Homes.demo().resolve(folder))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString().replace(".json", ""))
                     .sorted()
                     .toList();
         }
