@@ -202,7 +202,12 @@ export const en = {
       missing: 'Missing',
       stopped: 'Stopped',
     },
-    origins: { feature: (name: string) => `feature ${name}`, operator: 'operator', outside: 'outside the running set' },
+    origins: {
+      feature: (name: string) => `feature ${name}`,
+      package: (name: string, version: string) => `package ${name} ${version}`,
+      operator: 'operator',
+      outside: 'outside the running set',
+    },
   },
 };
 

@@ -201,6 +201,11 @@ export const zh: Messages = {
       missing: '缺失',
       stopped: '已停止',
     },
-    origins: { feature: (name) => `功能包 ${name}`, operator: '操作员', outside: '不在运行集内' },
+    origins: {
+      feature: (name) => `功能包 ${name}`,
+      package: (name, version) => `部署包 ${name} ${version}`,
+      operator: '操作员',
+      outside: '不在运行集内',
+    },
   },
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 import { useI18n } from '../../i18n';
-import type { Messages } from '../../i18n/en';
 import type { BundleInfo } from '../../model/types';
 import { type Kind, State } from '../../parts/Shape';
 import styles from './bundles.module.css';
 import { type Standing, standing } from './order';
+import { origins } from './origins';
 
 const KINDS: Record<Standing, Kind> = { running: 'GOOD', changing: 'CHANGING', broken: 'BAD', stopped: 'STOPPED' };
 
@@ -29,13 +29,7 @@ export function BundleRow({ bundle }: { bundle: BundleInfo }) {
       <td>{bundle.slot || t.value.none}</td>
       <td>{bundle.standby || t.value.none}</td>
       <td className={styles.right}>{bundle.startLevel}</td>
-      <td className={styles.origin}>{origin(bundle, t)}</td>
+      <td className={styles.origin}>{origins(bundle.origin, t)}</td>
     </tr>
   );
-}
-
-function origin({ origin: told }: BundleInfo, t: Messages): string {
-  const [kind, name = ''] = told.split(':', 2);
-  const words = t.bundles.origins;
-  return kind === 'feature' ? words.feature(name) : kind === 'operator' || kind === 'outside' ? words[kind] : told;
 }

@@ -9,17 +9,17 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface RequestHandlerRegistry {
 
     /**
-     * Has requests to an application answered.
+     * Has requests to an application answered, from now on by this handler if another one did before.
      *
      * @param id the application, for example {@code CONF-V1}
-     * @throws KuraException if somebody else answers them already
+     * @throws KuraException if the registry takes no handler
      */
     void registerRequestHandler(String id, RequestHandler requestHandler) throws KuraException;
 
     /**
-     * Has requests to an application refused from now on.
+     * Has requests to an application refused from now on; nothing happens if nobody answered them.
      *
-     * @throws KuraException if nobody answered them
+     * @throws KuraException if the registry is not to be reached
      */
     void unregister(String id) throws KuraException;
 }
