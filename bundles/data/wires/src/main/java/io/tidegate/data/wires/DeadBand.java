@@ -12,7 +12,6 @@ import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.WireSupport;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,7 +21,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.wireadmin.Consumer;
 import org.osgi.service.wireadmin.Producer;
-import org.osgi.service.wireadmin.Wire;
 
 /**
  * Passes whole records on when a watched value of theirs left its band. A first value always passes; texts, flags and
@@ -50,14 +48,13 @@ import org.osgi.service.wireadmin.Wire;
             "output.cardinality.default:Integer=1"
         })
 @Designate(ocd = DeadBandConfig.class, factory = true)
-public final class DeadBand implements WireEmitter, WireReceiver, ConfigurableComponent {
+public final class DeadBand extends Wired implements WireEmitter, WireReceiver, ConfigurableComponent {
 
     static final String PID = "io.tidegate.data.wires.deadband";
 
     private final WireHelperService helper;
     private final Movements movements = new Movements();
     private volatile DeadBandSettings settings;
-    private volatile WireSupport support;
 
     @Activate
     public DeadBand(Map<String, Object> properties, @Reference WireHelperService helper) {
@@ -67,7 +64,7 @@ public final class DeadBand implements WireEmitter, WireReceiver, ConfigurableCo
 
     @Activate
     void start(ComponentContext context) {
-        support = Supports.of(helper, this, context);
+        connect(helper, context);
     }
 
     @Modified
@@ -87,27 +84,7 @@ public final class DeadBand implements WireEmitter, WireReceiver, ConfigurableCo
             }
         }
         if (!passing.isEmpty()) {
-            support.emit(passing);
+            support().emit(passing);
         }
-    }
-
-    @Override
-    public void consumersConnected(Wire[] wires) {
-        support.consumersConnected(wires);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return support.polled(wire);
-    }
-
-    @Override
-    public void producersConnected(Wire[] wires) {
-        support.producersConnected(wires);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        support.updated(wire, value);
     }
 }

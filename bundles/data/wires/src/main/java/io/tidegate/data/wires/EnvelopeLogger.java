@@ -14,7 +14,6 @@ import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.WireSupport;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,7 +21,6 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.wireadmin.Consumer;
-import org.osgi.service.wireadmin.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +40,7 @@ import org.slf4j.LoggerFactory;
             "output.cardinality.default:Integer=0"
         })
 @Designate(ocd = LoggerConfig.class, factory = true)
-public final class EnvelopeLogger implements WireReceiver, ConfigurableComponent {
+public final class EnvelopeLogger extends Wired implements WireReceiver, ConfigurableComponent {
 
     static final String PID = "org.eclipse.kura.wire.Logger";
 
@@ -56,7 +54,6 @@ public final class EnvelopeLogger implements WireReceiver, ConfigurableComponent
     private final WireHelperService helper;
     private final String pid;
     private final Verbosity verbosity;
-    private volatile WireSupport support;
 
     @Activate
     public EnvelopeLogger(Map<String, Object> properties, @Reference WireHelperService helper) {
@@ -73,7 +70,7 @@ public final class EnvelopeLogger implements WireReceiver, ConfigurableComponent
 
     @Activate
     void start(ComponentContext context) {
-        support = Supports.of(helper, this, context);
+        connect(helper, context);
     }
 
     @Override
@@ -100,15 +97,5 @@ public final class EnvelopeLogger implements WireReceiver, ConfigurableComponent
 
     private static String text(TypedValue<?> value) {
         return value.getValue() instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(value.getValue());
-    }
-
-    @Override
-    public void producersConnected(Wire[] wires) {
-        support.producersConnected(wires);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        support.updated(wire, value);
     }
 }

@@ -12,7 +12,6 @@ import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
-import org.eclipse.kura.wire.WireSupport;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,7 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.wireadmin.Consumer;
 import org.osgi.service.wireadmin.Producer;
-import org.osgi.service.wireadmin.Wire;
 
 /** Ends the emitter's call chain: what arrives is queued, and emitted in its order by a worker of the bundle. */
 @Component(
@@ -50,13 +48,12 @@ import org.osgi.service.wireadmin.Wire;
             "output.cardinality.default:Integer=1"
         })
 @Designate(ocd = FifoConfig.class, factory = true)
-public final class Fifo implements WireEmitter, WireReceiver, ConfigurableComponent, HealthCheck {
+public final class Fifo extends Wired implements WireEmitter, WireReceiver, ConfigurableComponent, HealthCheck {
 
     static final String PID = "org.eclipse.kura.wire.Fifo";
 
     private final WireHelperService helper;
     private final EmitQueue queue;
-    private volatile WireSupport support;
 
     @Activate
     public Fifo(Map<String, Object> properties, @Reference WireHelperService helper, @Reference Threads threads) {
@@ -65,14 +62,14 @@ public final class Fifo implements WireEmitter, WireReceiver, ConfigurableCompon
         queue = new EmitQueue(
                 settings.pid(),
                 threads.pool().serial(settings.pid()),
-                records -> support.emit(records),
+                records -> support().emit(records),
                 settings.capacity(),
                 settings.discards());
     }
 
     @Activate
     void start(ComponentContext context) {
-        support = Supports.of(helper, this, context);
+        connect(helper, context);
     }
 
     @Modified
@@ -96,25 +93,5 @@ public final class Fifo implements WireEmitter, WireReceiver, ConfigurableCompon
         FormattingResultLog log = new FormattingResultLog();
         queue.report(log);
         return new Result(log);
-    }
-
-    @Override
-    public void consumersConnected(Wire[] wires) {
-        support.consumersConnected(wires);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return support.polled(wire);
-    }
-
-    @Override
-    public void producersConnected(Wire[] wires) {
-        support.producersConnected(wires);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        support.updated(wire, value);
     }
 }

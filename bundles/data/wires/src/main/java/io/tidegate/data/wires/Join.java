@@ -13,7 +13,6 @@ import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.graph.MultiportWireSupport;
 import org.eclipse.kura.wire.graph.PortAggregatorFactory;
 import org.eclipse.kura.wire.multiport.MultiportWireReceiver;
 import org.osgi.service.component.ComponentContext;
@@ -25,7 +24,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.wireadmin.Consumer;
 import org.osgi.service.wireadmin.Producer;
-import org.osgi.service.wireadmin.Wire;
 
 /** Merges the envelopes of its inputs, their first records with each other, their second ones, and so on. */
 @Component(
@@ -50,13 +48,12 @@ import org.osgi.service.wireadmin.Wire;
             "output.cardinality.default:Integer=1"
         })
 @Designate(ocd = JoinConfig.class, factory = true)
-public final class Join implements MultiportWireReceiver, WireEmitter, ConfigurableComponent {
+public final class Join extends Wired implements MultiportWireReceiver, WireEmitter, ConfigurableComponent {
 
     static final String PID = "org.eclipse.kura.wire.Join";
 
     private final WireHelperService helper;
     private volatile boolean barrier;
-    private volatile MultiportWireSupport support;
 
     @Activate
     public Join(Map<String, Object> properties, @Reference WireHelperService helper) {
@@ -70,7 +67,7 @@ public final class Join implements MultiportWireReceiver, WireEmitter, Configura
 
     @Activate
     void start(ComponentContext context) {
-        support = Supports.of(helper, this, context);
+        connect(helper, context);
         aggregate();
     }
 
@@ -85,7 +82,7 @@ public final class Join implements MultiportWireReceiver, WireEmitter, Configura
 
     private void aggregate() {
         PortAggregatorFactory factory = barrier ? new BarrierAggregation() : new CachingAggregation();
-        factory.build(support.getReceiverPorts()).onWireReceive(this::join);
+        factory.build(support().getReceiverPorts()).onWireReceive(this::join);
     }
 
     private void join(List<WireEnvelope> envelopes) {
@@ -99,26 +96,6 @@ public final class Join implements MultiportWireReceiver, WireEmitter, Configura
                 merged.get(i).putAll(records.get(i).getProperties());
             }
         }
-        support.emit(merged.stream().map(WireRecord::new).toList());
-    }
-
-    @Override
-    public void consumersConnected(Wire[] wires) {
-        support.consumersConnected(wires);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return support.polled(wire);
-    }
-
-    @Override
-    public void producersConnected(Wire[] wires) {
-        support.producersConnected(wires);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        support.updated(wire, value);
+        support().emit(merged.stream().map(WireRecord::new).toList());
     }
 }

@@ -15,7 +15,6 @@ import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireHelperService;
-import org.eclipse.kura.wire.WireSupport;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,7 +27,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.wireadmin.Producer;
-import org.osgi.service.wireadmin.Wire;
 
 /**
  * Emits every received message as one record. The wires are worked off on a thread of the bundle, for the connection's own
@@ -56,7 +54,8 @@ import org.osgi.service.wireadmin.Wire;
             "output.cardinality.default:Integer=1"
         })
 @Designate(ocd = SubscriberConfig.class, factory = true)
-public final class MessageSource implements WireEmitter, ConfigurableComponent, CloudSubscriberListener, HealthCheck {
+public final class MessageSource extends Wired
+        implements WireEmitter, ConfigurableComponent, CloudSubscriberListener, HealthCheck {
 
     static final String PID = "org.eclipse.kura.wire.CloudSubscriber";
 
@@ -67,7 +66,6 @@ public final class MessageSource implements WireEmitter, ConfigurableComponent, 
     private final LongAdder received = new LongAdder();
     private volatile SubscriberSettings settings;
     private volatile CloudSubscriber subscriber;
-    private volatile WireSupport support;
 
     @Activate
     public MessageSource(
@@ -77,7 +75,7 @@ public final class MessageSource implements WireEmitter, ConfigurableComponent, 
         queue = new EmitQueue(
                 settings.pid(),
                 threads.pool().serial(settings.pid()),
-                records -> support.emit(records),
+                records -> support().emit(records),
                 CAPACITY,
                 true);
     }
@@ -85,7 +83,7 @@ public final class MessageSource implements WireEmitter, ConfigurableComponent, 
     /** Listens only now: what a message is emitted through must be there. */
     @Activate
     synchronized void start(ComponentContext context) {
-        support = Supports.of(helper, this, context);
+        connect(helper, context);
         if (subscriber != null) {
             subscriber.registerCloudSubscriberListener(this);
         }
@@ -108,7 +106,7 @@ public final class MessageSource implements WireEmitter, ConfigurableComponent, 
             policyOption = ReferencePolicyOption.GREEDY)
     synchronized void bindSubscriber(CloudSubscriber added) {
         subscriber = added;
-        if (support != null) {
+        if (support() != null) {
             added.registerCloudSubscriberListener(this);
         }
     }
@@ -141,15 +139,5 @@ public final class MessageSource implements WireEmitter, ConfigurableComponent, 
                     present.target());
         }
         return new Result(log);
-    }
-
-    @Override
-    public void consumersConnected(Wire[] wires) {
-        support.consumersConnected(wires);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return support.polled(wire);
     }
 }

@@ -22,7 +22,6 @@ import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.WireSupport;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,7 +34,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.wireadmin.Consumer;
-import org.osgi.service.wireadmin.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +63,7 @@ import org.slf4j.LoggerFactory;
             "output.cardinality.default:Integer=0"
         })
 @Designate(ocd = PublisherConfig.class, factory = true)
-public final class RecordPublisher implements WireReceiver, ConfigurableComponent, HealthCheck {
+public final class RecordPublisher extends Wired implements WireReceiver, ConfigurableComponent, HealthCheck {
 
     static final String PID = "org.eclipse.kura.wire.CloudPublisher";
 
@@ -85,7 +83,6 @@ public final class RecordPublisher implements WireReceiver, ConfigurableComponen
 
     private volatile PublisherSettings settings;
     private volatile CloudPublisher publisher;
-    private volatile WireSupport support;
 
     @Activate
     public RecordPublisher(Map<String, Object> properties, @Reference WireHelperService helper) {
@@ -96,7 +93,7 @@ public final class RecordPublisher implements WireReceiver, ConfigurableComponen
 
     @Activate
     void start(ComponentContext context) {
-        support = Supports.of(helper, this, context);
+        connect(helper, context);
     }
 
     @Modified
@@ -181,16 +178,6 @@ public final class RecordPublisher implements WireReceiver, ConfigurableComponen
             LOG.debug("{}: {} messages dropped: {}", settings.pid(), dropped.sum(), e.toString());
         }
         refusal = e.toString();
-    }
-
-    @Override
-    public void producersConnected(Wire[] wires) {
-        support.producersConnected(wires);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        support.updated(wire, value);
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
-import org.eclipse.kura.wire.WireSupport;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,7 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.wireadmin.Consumer;
 import org.osgi.service.wireadmin.Producer;
-import org.osgi.service.wireadmin.Wire;
 
 /** Passes every record on with some of its properties, chosen by their names; perhaps with none, as Kura does. */
 @Component(
@@ -44,13 +42,12 @@ import org.osgi.service.wireadmin.Wire;
             "output.cardinality.default:Integer=1"
         })
 @Designate(ocd = RegexFilterConfig.class, factory = true)
-public final class RegexFilter implements WireEmitter, WireReceiver, ConfigurableComponent {
+public final class RegexFilter extends Wired implements WireEmitter, WireReceiver, ConfigurableComponent {
 
     static final String PID = "org.eclipse.kura.wire.RegexFilter";
 
     private final WireHelperService helper;
     private volatile RegexFilterSettings settings;
-    private volatile WireSupport support;
 
     @Activate
     public RegexFilter(Map<String, Object> properties, @Reference WireHelperService helper) {
@@ -60,7 +57,7 @@ public final class RegexFilter implements WireEmitter, WireReceiver, Configurabl
 
     @Activate
     void start(ComponentContext context) {
-        support = Supports.of(helper, this, context);
+        connect(helper, context);
     }
 
     @Modified
@@ -71,26 +68,6 @@ public final class RegexFilter implements WireEmitter, WireReceiver, Configurabl
     @Override
     public void onWireReceive(WireEnvelope envelope) {
         RegexFilterSettings present = settings;
-        support.emit(envelope.getRecords().stream().map(present::filtered).toList());
-    }
-
-    @Override
-    public void consumersConnected(Wire[] wires) {
-        support.consumersConnected(wires);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return support.polled(wire);
-    }
-
-    @Override
-    public void producersConnected(Wire[] wires) {
-        support.producersConnected(wires);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        support.updated(wire, value);
+        support().emit(envelope.getRecords().stream().map(present::filtered).toList());
     }
 }

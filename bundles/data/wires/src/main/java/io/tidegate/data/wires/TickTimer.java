@@ -18,7 +18,6 @@ import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.WireSupport;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +26,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.wireadmin.Producer;
-import org.osgi.service.wireadmin.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +48,7 @@ import org.slf4j.LoggerFactory;
             "output.cardinality.default:Integer=1"
         })
 @Designate(ocd = TimerConfig.class, factory = true)
-public final class TickTimer implements WireEmitter, ConfigurableComponent {
+public final class TickTimer extends Wired implements WireEmitter, ConfigurableComponent {
 
     static final String PID = "org.eclipse.kura.wire.Timer";
 
@@ -64,7 +62,6 @@ public final class TickTimer implements WireEmitter, ConfigurableComponent {
     private final String pid;
     private final Executor executor;
     private final AtomicBoolean ticking = new AtomicBoolean();
-    private volatile WireSupport support;
     private volatile Future<?> pending;
     private volatile boolean stopped;
     private long skipped;
@@ -81,7 +78,7 @@ public final class TickTimer implements WireEmitter, ConfigurableComponent {
 
     @Activate
     void start(ComponentContext context) {
-        support = Supports.of(helper, this, context);
+        connect(helper, context);
         if (settings.table().isPresent()) {
             await(ZonedDateTime.now(ZoneId.systemDefault()));
         } else {
@@ -148,21 +145,12 @@ public final class TickTimer implements WireEmitter, ConfigurableComponent {
     private void tick() {
         try {
             if (!stopped) {
-                support.emit(
-                        List.of(new WireRecord(Map.of("TIMER", TypedValues.newLongValue(System.currentTimeMillis())))));
+                support()
+                        .emit(List.of(
+                                new WireRecord(Map.of("TIMER", TypedValues.newLongValue(System.currentTimeMillis())))));
             }
         } finally {
             ticking.set(false);
         }
-    }
-
-    @Override
-    public void consumersConnected(Wire[] wires) {
-        support.consumersConnected(wires);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return support.polled(wire);
     }
 }

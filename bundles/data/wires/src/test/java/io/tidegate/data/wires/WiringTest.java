@@ -66,6 +66,21 @@ class WiringTest {
         assertThat(received).containsExactly("r");
     }
 
+    /** The bundle is up again, but an emitter that was held up still has a support of its former life. */
+    @Test
+    void supportOfAFormerLifeTakesNothingThatWouldBeLost() {
+        PortSupport emitter = emitter("e");
+        add("r", new Receiver("r"));
+        wiring.apply(List.of(new Edge("e", 0, "r", 0)));
+        flow.stop();
+        bundleState.set(Bundle.ACTIVE);
+
+        emitter.emit(records());
+
+        assertThat(received).isEmpty();
+        assertThat(flow.refused()).isEqualTo(1);
+    }
+
     /** A replaced component: the new one is there before the old one has gone. */
     @Test
     void newerComponentTakesOverWhenTheOlderGoes() {
