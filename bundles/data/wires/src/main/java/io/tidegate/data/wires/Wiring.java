@@ -33,7 +33,8 @@ final class Wiring {
     private final Map<Long, End> toTell = new LinkedHashMap<>();
 
     private Set<Edge> edges = Set.of();
-    private boolean telling;
+    /** Who is being told; null if nobody is. */
+    private End told;
     /** Before the graph is known, that nothing is missing says nothing. */
     private boolean applied;
 
@@ -61,7 +62,6 @@ final class Wiring {
                 ends.all().forEach(end -> toTell.put(end.id(), end));
             }
             applied = true;
-            flow.complete(connected.size() == edges.size());
         }
         tell();
     }
@@ -95,8 +95,15 @@ final class Wiring {
         tell();
     }
 
+    /** How many wires carry envelopes, and both of their ends have been told. */
     synchronized int connected() {
-        return connected.size();
+        return (int) connected.keySet().stream()
+                .filter(e -> !isToBeTold(ends.current(e.emitter())) && !isToBeTold(ends.current(e.receiver())))
+                .count();
+    }
+
+    private boolean isToBeTold(End end) {
+        return end != null && (toTell.containsKey(end.id()) || (told != null && told.id() == end.id()));
     }
 
     /** What keeps wires from working, a line each; empty if nothing does. */
@@ -115,7 +122,6 @@ final class Wiring {
 
     private void rejoin(String pid) {
         touching.getOrDefault(pid, Set.of()).forEach(this::join);
-        flow.complete(applied && connected.size() == edges.size());
     }
 
     private void join(Edge edge) {
@@ -175,15 +181,19 @@ final class Wiring {
         }
     }
 
+    /** @param mine whether the caller is the one who tells */
     private synchronized End nextToTell(boolean mine) {
-        if (telling && !mine) {
+        if (told != null && !mine) {
             return null;
         }
-        telling = !toTell.isEmpty();
-        if (!telling) {
-            return null;
+        told = toTell.isEmpty()
+                ? null
+                : toTell.remove(toTell.keySet().iterator().next());
+        if (told == null) {
+            // An add-on that keeps its wires itself would lose what reaches it before it knows them.
+            flow.complete(applied && connected.size() == edges.size());
         }
-        return toTell.remove(toTell.keySet().iterator().next());
+        return told;
     }
 
     private synchronized List<Wire> outgoing(End end) {
