@@ -93,7 +93,7 @@ final class Health {
     }
 
     private static boolean expected(State now, State before) {
-        return before == null ? !now.unconfigured() : before.satisfied() || (now.failed() && !before.failed());
+        return before == null ? now.failed() : before.satisfied() || (now.failed() && !before.failed());
     }
 
     private boolean failed(Bundle bundle, Map<Identity, State> before) {
