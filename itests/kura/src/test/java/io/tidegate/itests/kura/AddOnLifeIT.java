@@ -26,6 +26,9 @@ class AddOnLifeIT {
     void packagesOutliveARestartAreUpdatedAndUninstalled() throws Exception {
         try (Site site = Site.start(folder)) {
             site.drop(DeploymentPackage.all(1, folder));
+            assertThat(site.fails("status"))
+                    .as("an add-on may come before what it works with")
+                    .contains("com.example.heater.Heater", "waits for org.eclipse.kura.cloud.CloudService");
             site.configure("addons.json");
             assertAllRun(site, 1);
 

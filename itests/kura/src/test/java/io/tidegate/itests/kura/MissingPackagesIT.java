@@ -40,7 +40,7 @@ class MissingPackagesIT {
         }
         try (Site site = Site.start(folder)) {
             String before = site.cli("bundles");
-            String reason = site.refused("install", lamp.toString());
+            String reason = site.fails("install", lamp.toString());
             assertThat(reason.lines().filter(line -> line.contains("org.eclipse.kura.gpio")))
                     .as(reason)
                     .anySatisfy(line -> assertThat(line).containsIgnoringCase("hardware"));

@@ -47,7 +47,7 @@ class RefusedPackagesIT {
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = folder.resolve("cut.dp");
         Files.write(cut, Arrays.copyOf(bytes, bytes.length * 2 / 3));
-        assertThat(site.dropRefused(cut)).contains("cut.dp");
+        assertThat(site.dropRefused(cut)).contains("cut.dp", "damaged or cut off");
     }
 
     @Test

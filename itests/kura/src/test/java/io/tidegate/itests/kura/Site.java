@@ -58,11 +58,11 @@ final class Site implements AutoCloseable {
         return answer.output();
     }
 
-    /** Runs a command that must be refused, and returns what it printed. */
-    String refused(String... words) throws IOException, InterruptedException {
+    /** Runs a command that must end with a fault, and returns what it printed. */
+    String fails(String... words) throws IOException, InterruptedException {
         Gateway.Answer answer = gateway.cli(words);
         if (answer.exit() == 0) {
-            throw new AssertionError(String.join(" ", words) + " was not refused: " + answer.output());
+            throw new AssertionError(String.join(" ", words) + " did not fail: " + answer.output());
         }
         return answer.output();
     }
