@@ -89,8 +89,7 @@ public final class TopicCloudEndpoint
     private final Inbox inbox;
     private ServiceRegistration<CloudNotificationPublisher> notificationService;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile EventAdmin events;
+    private final Events events = new Events();
 
     @Activate
     public TopicCloudEndpoint(
@@ -115,7 +114,7 @@ public final class TopicCloudEndpoint
                         certificates,
                         connectionListeners,
                         deliveryListeners,
-                        this::post));
+                        events::post));
     }
 
     @Activate
@@ -150,6 +149,15 @@ public final class TopicCloudEndpoint
             inbox.gone(true);
             uplink.use(null);
         }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindEvents(EventAdmin service) {
+        events.use(service);
+    }
+
+    void unbindEvents(EventAdmin service) {
+        events.leave(service);
     }
 
     @Reference(
@@ -280,12 +288,5 @@ public final class TopicCloudEndpoint
         List<String> all = new ArrayList<>(clients.applications());
         all.addAll(requests.applications());
         return all;
-    }
-
-    private void post(Event event) {
-        EventAdmin current = events;
-        if (current != null) {
-            current.postEvent(event);
-        }
     }
 }
