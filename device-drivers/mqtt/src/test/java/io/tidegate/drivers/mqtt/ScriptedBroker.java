@@ -44,18 +44,28 @@ final class ScriptedBroker implements AutoCloseable {
 
     private void serve() {
         while (!server.isClosed()) {
-            try (Socket socket = server.accept()) {
+            try {
+                Socket socket = server.accept();
                 connections.incrementAndGet();
-                if (manner != Manner.HANGS_UP) {
-                    serve(socket);
-                }
+                // One that a client leaves open for a while must not keep others waiting.
+                new Thread(() -> serve(socket), "scripted-broker-client").start();
             } catch (IOException e) {
-                // The client has gone, or the test is over.
+                // The test is over.
             }
         }
     }
 
-    private void serve(Socket socket) throws IOException {
+    private void serve(Socket socket) {
+        try (socket) {
+            if (manner != Manner.HANGS_UP) {
+                talk(socket);
+            }
+        } catch (IOException e) {
+            // The client has gone.
+        }
+    }
+
+    private void talk(Socket socket) throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         while (true) {
             int type = in.readUnsignedByte();
