@@ -55,6 +55,10 @@ final class Components {
             return state == ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION;
         }
 
+        boolean waiting() {
+            return state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE;
+        }
+
         String stateName() {
             return switch (state) {
                 case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> "unconfigured";

@@ -51,7 +51,9 @@ final class Health {
 
     /**
      * Waits until the bundle is healthy; a failed activation ends the wait at once. The services that it registers are
-     * really got meanwhile, and held until the answer is known, so that what is activated is not taken down again.
+     * really got meanwhile, and held until the answer is known, so that what is activated is not taken down again. A component
+     * that was not there before may go on waiting for a service: an add-on may be installed before what it works with is
+     * configured, as those for Kura are with {@code (kura.service.pid=changeme)}. The status tells what it waits for.
      *
      * @param before the states under the old version; empty if there was none
      * @return why it is not healthy; empty if it is
@@ -61,12 +63,13 @@ final class Health {
         Map<ServiceReference<?>, Object> held = new HashMap<>();
         try {
             while (true) {
+                boolean over = System.nanoTime() >= end;
                 Optional<String> refused = probe(bundle, held);
-                Optional<String> fault = fault(bundle, before);
+                Optional<String> fault = fault(bundle, before, over);
                 if (fault.isEmpty() && refused.isEmpty()) {
                     return fault;
                 }
-                if (System.nanoTime() >= end || failed(bundle, before)) {
+                if (over || failed(bundle, before)) {
                     return fault.or(() -> refused);
                 }
                 Thread.sleep(POLL_MILLIS);
@@ -76,7 +79,8 @@ final class Health {
         }
     }
 
-    private Optional<String> fault(Bundle bundle, Map<Identity, State> before) {
+    /** @param over whether it was waited long enough for what new components wait for */
+    private Optional<String> fault(Bundle bundle, Map<Identity, State> before, boolean over) {
         if (!running(bundle)) {
             return Optional.of(bundle.getSymbolicName() + " is not running");
         }
@@ -88,12 +92,13 @@ final class Health {
         }
         return now.values().stream()
                 .filter(state -> !state.satisfied() && expected(state, before.get(state.key())))
+                .filter(state -> !over || !state.waiting() || before.containsKey(state.key()))
                 .map(state -> state.key() + ": " + state.fault())
                 .findFirst();
     }
 
     private static boolean expected(State now, State before) {
-        return before == null ? now.failed() : before.satisfied() || (now.failed() && !before.failed());
+        return before == null ? !now.unconfigured() : before.satisfied() || (now.failed() && !before.failed());
     }
 
     private boolean failed(Bundle bundle, Map<Identity, State> before) {

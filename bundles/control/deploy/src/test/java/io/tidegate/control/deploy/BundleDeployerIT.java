@@ -125,6 +125,18 @@ class BundleDeployerIT {
                 "java.util.function.LongSupplier");
     }
 
+    /** An add-on may be installed before what it works with is configured. */
+    @Test
+    void newComponentMayWaitForAService() throws Exception {
+        gateway.configure("alarm");
+
+        Result result = gateway.install(TestBundle.of("alarm", "1.0.0")
+                .component("alarm", "", NEEDS_A_CLOCK)
+                .in(jars));
+
+        assertThat(result.outcome()).as(result.reason()).isEqualTo(Outcome.DONE);
+    }
+
     @Test
     void componentThatLostItsConfigurationIsRolledBack() throws Exception {
         rolledBack(TestBundle.of("device", "2.0.0").component("gadget", "", ""), "no such component");
