@@ -4,11 +4,31 @@ package io.tidegate.itests.support;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Waits for conditions with a deadline, instead of sleeping. */
 public final class Await {
 
+    /** Long enough for a machine that is busy with other things. */
+    public static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final long POLL_NANOS = Duration.ofMillis(5).toNanos();
+
     private Await() {}
+
+    /** Polls until the condition holds, for {@link #LIMIT}. */
+    public static void until(String what, Callable<Boolean> condition) {
+        until(what, LIMIT, condition);
+    }
+
+    /** The same; when it fails it says how things stand. */
+    public static void until(String what, Callable<Boolean> condition, Supplier<?> state) {
+        try {
+            until(what, condition);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; " + state.get(), e);
+        }
+    }
 
     /**
      * Polls until the condition holds.
@@ -17,19 +37,29 @@ public final class Await {
      * @throws AssertionError when {@code limit} is over, with the condition's last exception as cause
      */
     public static void until(String what, Duration limit, Callable<Boolean> condition) {
+        value(what, limit, () -> condition.call() ? true : null);
+    }
+
+    /** Polls until there is a value other than null, for {@link #LIMIT}. */
+    public static <T> T value(String what, Callable<T> source) {
+        return value(what, LIMIT, source);
+    }
+
+    private static <T> T value(String what, Duration limit, Callable<T> source) {
         long end = System.nanoTime() + limit.toNanos();
         Exception last = null;
         do {
             try {
-                if (condition.call()) {
-                    return;
+                T value = source.call();
+                if (value != null) {
+                    return value;
                 }
                 last = null;
             } catch (Exception e) {
                 last = e;
             }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        } while (System.nanoTime() < end);
+            LockSupport.parkNanos(POLL_NANOS);
+        } while (System.nanoTime() - end < 0);
         throw new AssertionError("not within " + limit.toMillis() / 1000.0 + " s: " + what, last);
     }
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Starts and watches the processes that tests need: the gateway, its command line, MQTT brokers and clients. */
+/** What tests share: a framework in their process, and the processes they need: the gateway, MQTT brokers and clients. */
 package io.tidegate.itests.support;

@@ -8,6 +8,7 @@ import io.tidegate.api.samples.LatestValue;
 import io.tidegate.api.samples.LatestValues;
 import io.tidegate.api.samples.LatestValuesListener;
 import io.tidegate.api.samples.Quality;
+import io.tidegate.itests.support.Await;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import org.eclipse.kura.driver.Driver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,6 @@ import org.osgi.framework.wiring.BundleWiring;
 /** The built bundle with the real assets in a framework; the test plays the device. */
 class ChannelCacheIT {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final ChannelId LEVEL = new ChannelId("tank", "level");
     private static final Map<String, Object> POLLED = Map.of(
             "driver.pid",
@@ -141,7 +140,7 @@ class ChannelCacheIT {
 
         plant.deleteAsset("tank");
         await(() -> listener.removed.contains(LEVEL));
-        assertThat(plant.find(LatestValues.class).all()).isEmpty();
+        assertThat(plant.find(LatestValues.class).orElseThrow().all()).isEmpty();
     }
 
     /** Its next event may be hours away; the operator must not look at nothing for so long. */
@@ -156,7 +155,7 @@ class ChannelCacheIT {
         await(() -> latest().isPresent());
 
         assertThat(plc.reads).hasValue(1);
-        assertThat(plant.find(LatestValues.class).all())
+        assertThat(plant.find(LatestValues.class).orElseThrow().all())
                 .as("the triggered channel is left alone")
                 .hasSize(1);
     }
@@ -190,15 +189,14 @@ class ChannelCacheIT {
     }
 
     private Optional<LatestValue> latest() {
-        LatestValues values = plant.find(LatestValues.class);
-        return values == null ? Optional.empty() : values.latest(LEVEL);
+        return plant.find(LatestValues.class).flatMap(values -> values.latest(LEVEL));
     }
 
     private LatestValue heard() {
         return listener.last.get(LEVEL);
     }
 
-    private void awaitQuality(Quality quality) throws InterruptedException {
+    private void awaitQuality(Quality quality) {
         await(() -> heard() != null && heard().quality() == quality);
     }
 
@@ -208,11 +206,7 @@ class ChannelCacheIT {
                 .count();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + DEADLINE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - deadline).as("deadline").isNegative();
-            TimeUnit.MILLISECONDS.sleep(2);
-        }
+    private static void await(Callable<Boolean> condition) {
+        Await.until("what the test waits for", condition);
     }
 }

@@ -4,8 +4,7 @@ package io.tidegate.data.wires;
 import com.example.addon.Collector;
 import com.example.addon.Condition;
 import com.example.addon.Plain;
-import java.util.List;
-import org.osgi.framework.Bundle;
+import io.tidegate.itests.support.TestBundle;
 
 /** A bundle as it is built for Kura 5: component documents of scr 1.1.0, import ranges, nothing immediate. */
 final class AddOn {
@@ -25,24 +24,21 @@ final class AddOn {
 
     private AddOn() {}
 
-    static Bundle install(WiresFramework framework) throws Exception {
-        return framework.install(
-                "com.example.addon",
-                IMPORTS,
-                List.of(Condition.class, Collector.class, Plain.class),
-                List.of(
-                        component(
-                                "Condition",
-                                "wire.WireReceiver,wire.multiport.MultiportWireEmitter",
-                                WIRE_HELPER,
-                                ports(1, 1, 2, 2)
-                                        + "   <property name=\"output.port.names\">0=then\n1=else</property>\n"),
-                        component(
-                                "Collector",
-                                "wire.WireEmitter,wire.multiport.MultiportWireReceiver",
-                                WIRE_HELPER,
-                                ports(2, 10, 1, 1)),
-                        component("Plain", "", "", "")));
+    static void install(WiresFramework framework) throws Exception {
+        framework.start(new TestBundle("com.example.addon")
+                .imports(IMPORTS)
+                .classes(Condition.class, Collector.class, Plain.class)
+                .component(component(
+                        "Condition",
+                        "wire.WireReceiver,wire.multiport.MultiportWireEmitter",
+                        WIRE_HELPER,
+                        ports(1, 1, 2, 2) + "   <property name=\"output.port.names\">0=then\n1=else</property>\n"))
+                .component(component(
+                        "Collector",
+                        "wire.WireEmitter,wire.multiport.MultiportWireReceiver",
+                        WIRE_HELPER,
+                        ports(2, 10, 1, 1)))
+                .component(component("Plain", "", "", "")));
     }
 
     private static String component(String name, String kinds, String references, String properties) {
