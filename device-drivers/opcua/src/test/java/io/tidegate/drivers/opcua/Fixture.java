@@ -27,7 +27,7 @@ import org.eclipse.kura.type.TypedValue;
 /** Drivers, channels and listeners for tests. */
 final class Fixture implements AutoCloseable {
 
-    static final Duration DEADLINE = Duration.ofSeconds(20);
+    static final Duration DEADLINE = Duration.ofSeconds(30);
 
     final Workers workers;
     private final List<OpcUaDriver> drivers = new ArrayList<>();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidegate.api.configuration.Candidate;
 import io.tidegate.api.configuration.Problem;
+import io.tidegate.itests.support.Await;
+import io.tidegate.itests.support.Mosquitto;
+import io.tidegate.itests.support.Program;
+import io.tidegate.itests.support.Threads;
 import io.tidegate.lib.concurrent.WorkerPool;
 import io.tidegate.lib.settings.Settings;
-import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -33,8 +36,8 @@ class MqttDeviceTest {
     private MqttDevice device;
 
     @BeforeEach
-    void prepareBroker() throws Exception {
-        mosquitto = new Mosquitto(folder);
+    void prepareBroker() {
+        mosquitto = Mosquitto.in(folder);
     }
 
     @AfterEach
@@ -46,7 +49,7 @@ class MqttDeviceTest {
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             }
             pool.close();
-            Await.noThreads("MQTT ", "device-test");
+            Threads.awaitNone("MQTT ", "device-test");
         } finally {
             mosquitto.kill();
         }
@@ -57,14 +60,12 @@ class MqttDeviceTest {
         mosquitto.start();
         plant.step(10);
         start(mosquitto.url());
-        Process listener = mosquitto.subscribe("line1/plant/#");
-        try (BufferedReader lines = listener.inputReader()) {
-            awaitLine(
-                    lines, "\\{\"time\":\\d{13},\"vibration\":2\\.\\d{3},\"speed\":144\\d\\.\\d,\"running\":true} 0 0");
-            awaitLine(lines, "\\d\\d\\.\\d\\d 0 0");
-            awaitLine(lines, "(HEATING|HOLDING) 0 0");
-        } finally {
-            listener.destroyForcibly().waitFor();
+        try (Program listener = mosquitto.listen("%p %q %r", "-t", "line1/plant/#")) {
+            listener.awaitLine(
+                    "^\\{\"time\":\\d{13},\"vibration\":2\\.\\d{3},\"speed\":144\\d\\.\\d,\"running\":true} 0 0$",
+                    Await.LIMIT);
+            listener.awaitLine("^\\d\\d\\.\\d\\d 0 0$", Await.LIMIT);
+            listener.awaitLine("^(HEATING|HOLDING) 0 0$", Await.LIMIT);
         }
         assertThat(device.execute().toString()).contains("connected to " + mosquitto.url());
     }
@@ -129,16 +130,5 @@ class MqttDeviceTest {
                         MqttDevice.PID, Map.of("broker-url", url, "period.ms", 20, "topic.prefix", "line1/plant")));
         device.bindPlant(plant.map());
         device.start();
-    }
-
-    private static void awaitLine(BufferedReader lines, String pattern) throws Exception {
-        Await.until("it publishes " + pattern, () -> {
-            while (lines.ready()) {
-                if (lines.readLine().matches(pattern)) {
-                    return true;
-                }
-            }
-            return false;
-        });
     }
 }

@@ -4,6 +4,10 @@ package io.tidegate.cloud.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidegate.itests.support.Await;
+import io.tidegate.itests.support.Mosquitto;
+import io.tidegate.itests.support.Ports;
+import io.tidegate.itests.support.Threads;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
@@ -45,7 +49,7 @@ class MqttTransportTest {
 
     @BeforeEach
     void startBroker() throws IOException {
-        mosquitto = new Mosquitto(folder);
+        mosquitto = Mosquitto.start(folder);
     }
 
     @AfterEach
@@ -95,7 +99,7 @@ class MqttTransportTest {
 
         assertThat(log.next(2)).containsExactly("disconnecting", "disconnected");
         assertThat(transport.isConnected()).isFalse();
-        Await.noClientThreads();
+        Threads.awaitNone("MQTT ");
     }
 
     /** A packet may have 256 MB by the protocol, which is more than the gateway's memory. */
@@ -115,16 +119,16 @@ class MqttTransportTest {
         assertThat(transport.execute().isOk()).isTrue();
         assertThat(transport.execute().toString()).contains("; 1 dropped of more than 4194304 bytes, the last on t");
         transport.stop();
-        Await.noClientThreads();
+        Threads.awaitNone("MQTT ");
     }
 
     @Test
     void messagesTravelOverWebSocketsToo() throws Exception {
         mosquitto.kill();
-        int port = Mosquitto.freePort();
+        int port = Ports.free();
         mosquitto.start(
                 "allow_anonymous true", "listener " + port + " 127.0.0.1", "socket_domain ipv4", "protocol websockets");
-        Mosquitto.awaitListener(port);
+        mosquitto.awaitListener(port);
         MqttTransport transport = connected(Map.of("broker-url", "ws://127.0.0.1:" + port + "/mqtt"));
         transport.subscribe("t", 1);
 
@@ -135,7 +139,7 @@ class MqttTransportTest {
         assertThat(log.next()).isEqualTo("arrived t " + longer);
         assertThat(log.next()).isEqualTo("arrived t small");
         transport.stop();
-        Await.noClientThreads();
+        Threads.awaitNone("MQTT ");
     }
 
     @Test
@@ -152,7 +156,7 @@ class MqttTransportTest {
         Result result = transport.execute();
         assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
         assertThat(result.toString()).contains(mosquitto.url() + ": connection refused; not connected since");
-        Await.noClientThreads();
+        Threads.awaitNone("MQTT ");
 
         mosquitto.start("allow_anonymous true");
         transport.connect();
@@ -161,7 +165,7 @@ class MqttTransportTest {
         transport.stop();
         assertThat(log.next()).isEqualTo("disconnected");
         assertThat(log.isEmpty()).isTrue();
-        Await.noClientThreads();
+        Threads.awaitNone("MQTT ");
     }
 
     /** A broker may take bytes but acknowledge nothing, for example when its disk is full. */
@@ -183,7 +187,7 @@ class MqttTransportTest {
             long before = System.nanoTime();
             transport.stop();
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
-            Await.noClientThreads();
+            Threads.awaitNone("MQTT ");
         }
     }
 
@@ -212,7 +216,7 @@ class MqttTransportTest {
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(transport::connect).isInstanceOf(KuraConnectException.class);
             }
-            Await.noClientThreads();
+            Threads.awaitNone("MQTT ");
         }
     }
 
@@ -231,7 +235,7 @@ class MqttTransportTest {
                 transport.stop();
                 assertThat(result.get(5, TimeUnit.SECONDS)).isInstanceOf(KuraConnectException.class);
             }
-            Await.noClientThreads();
+            Threads.awaitNone("MQTT ");
         }
     }
 
@@ -260,13 +264,12 @@ class MqttTransportTest {
     private void stopsWhileConnecting(String url) throws Exception {
         MqttTransport transport = transport(Map.of("broker-url", url, "timeout", 60));
         CompletableFuture<Throwable> result = connecting(transport);
-        Await.until("it connects", () -> Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().startsWith("MQTT Con")));
+        Await.until("it connects", () -> !Threads.named("MQTT Con").isEmpty());
 
         transport.stop();
 
         assertThat(result.get(5, TimeUnit.SECONDS)).isInstanceOf(KuraConnectException.class);
-        Await.noClientThreads();
+        Threads.awaitNone("MQTT ");
     }
 
     private static CompletableFuture<Throwable> connecting(MqttTransport transport) {
@@ -321,7 +324,7 @@ class MqttTransportTest {
             dying.stop();
         }
         watcher.stop();
-        Await.noClientThreads();
+        Threads.awaitNone("MQTT ");
     }
 
     @Test
