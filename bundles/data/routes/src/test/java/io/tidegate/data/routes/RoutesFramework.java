@@ -7,8 +7,9 @@ import io.tidegate.api.configuration.Problem;
 import io.tidegate.api.samples.ChannelId;
 import io.tidegate.api.samples.Sample;
 import io.tidegate.api.samples.SampleSink;
+import io.tidegate.itests.support.Await;
+import io.tidegate.itests.support.EmbeddedFramework;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Path;
@@ -18,12 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.type.TypedValues;
@@ -31,112 +26,75 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
-import org.osgi.service.cm.Configuration;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /** A framework with Declarative Services, ConfigurationAdmin, and the host bundle as it was built; for component bundles too. */
 public final class RoutesFramework implements AutoCloseable {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(15);
+    private static final String FACTORY = "io.tidegate.data.routes";
 
-    private final Framework framework;
+    private final EmbeddedFramework framework;
     private final Bundle host;
 
-    public RoutesFramework(Path cache) throws Exception {
-        FrameworkFactory factory =
-                ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
-        framework = factory.newFramework(Map.of(
-                Constants.FRAMEWORK_STORAGE,
-                cache.resolve("bundles").toString(),
-                Constants.FRAMEWORK_BSNVERSION,
-                Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
-                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                Stream.of(
-                                "org/eclipse/kura/KuraException",
-                                "org/osgi/service/cm/ConfigurationAdmin",
-                                "org/apache/felix/hc/api/HealthCheck",
-                                "io/tidegate/api/configuration/Problem",
-                                "io/tidegate/api/samples/Sample",
-                                "org/slf4j/Logger")
-                        .map(RoutesFramework::exports)
-                        .collect(Collectors.joining(","))));
-        framework.start();
-        for (String bundle : List.of(
-                "org/osgi/util/function/Function",
-                "org/osgi/util/promise/Promise",
-                "org/osgi/service/component/ComponentContext",
-                "org/apache/felix/cm/impl/ConfigurationManager",
-                "org/apache/felix/scr/impl/Activator")) {
-            context().installBundle(jar(bundle).toString()).start();
-        }
+    public RoutesFramework(Path folder) throws Exception {
+        framework = EmbeddedFramework.in(folder)
+                .with(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE)
+                .sharing(
+                        "org.eclipse.kura.KuraException",
+                        "org.apache.felix.hc.api.HealthCheck",
+                        "io.tidegate.api.configuration.Problem",
+                        "io.tidegate.api.samples.Sample")
+                .configuredComponents()
+                .start();
         host = install(hostJar());
         host.start();
     }
 
     @Override
-    public void close() throws BundleException {
-        framework.stop();
-        try {
-            framework.waitForStop(DEADLINE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    public void close() {
+        framework.close();
     }
 
     public BundleContext context() {
-        return framework.getBundleContext();
+        return framework.context();
     }
 
     public Bundle host() {
         return host;
     }
 
-    public Bundle install(Path jar) throws Exception {
-        return context().installBundle(jar.toUri().toString());
+    public Bundle install(Path jar) throws BundleException {
+        return framework.install(jar);
     }
 
     /** The built host bundle: named by the build of its own module, else on the class path. */
     public static Path hostJar() throws IOException {
-        URL jar = resource("io/tidegate/data/routes/RouteHost");
-        return jar.getProtocol().equals("jar")
-                ? Path.of(((JarURLConnection) jar.openConnection())
-                        .getJarFileURL()
-                        .getPath())
-                : Path.of(System.getProperty("bundle.under.test"));
+        URL host = RoutesFramework.class.getClassLoader().getResource("io/tidegate/data/routes/RouteHost.class");
+        return host.openConnection() instanceof JarURLConnection jar
+                ? Path.of(jar.getJarFileURL().getPath())
+                : EmbeddedFramework.testedJar();
     }
 
     /** Configures a group, or changes it. */
     public void group(String name, String routes, Object... more) throws IOException {
         Map<String, Object> properties = new HashMap<>();
         properties.put("routes", routes);
-        properties.put("kura.service.pid", name);
         for (int i = 0; i < more.length; i += 2) {
             properties.put((String) more[i], more[i + 1]);
         }
-        configuration(name).update(FrameworkUtil.asDictionary(properties));
+        framework.configurations().set(FACTORY, name, properties);
     }
 
     public void delete(String name) throws IOException {
-        configuration(name).delete();
-    }
-
-    private Configuration configuration(String name) throws IOException {
-        ConfigurationAdmin admin = context().getService(context().getServiceReference(ConfigurationAdmin.class));
-        return admin.getFactoryConfiguration("io.tidegate.data.routes", name, "?");
+        framework.configurations().delete(FACTORY, name);
     }
 
     /** What the validator says of a group, while the other groups stay as they run. */
     public List<String> problems(String name, String routes, Map<String, String> others) {
-        return service(ConfigurationValidator.class)
+        return framework
+                .service(ConfigurationValidator.class)
                 .validate(new Candidate(
-                        name, "io.tidegate.data.routes", Map.of("routes", routes), other -> Optional.ofNullable(
-                                        others.get(other))
+                        name, FACTORY, Map.of("routes", routes), other -> Optional.ofNullable(others.get(other))
                                 .map(text -> Map.of("routes", text))))
                 .stream()
                 .map(Problem::toString)
@@ -151,79 +109,36 @@ public final class RoutesFramework implements AutoCloseable {
     }
 
     public void offer(Sample... samples) {
-        service(SampleSink.class).offer(List.of(samples));
-    }
-
-    /** Felix finds no service for its own bundle whose interface that bundle exports itself, unless asked for all. */
-    private <T> T service(Class<T> type) {
-        try {
-            return type.cast(context().getService(context().getAllServiceReferences(type.getName(), null)[0]));
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        framework.service(SampleSink.class).offer(List.of(samples));
     }
 
     public <T> ServiceRegistration<T> register(Class<T> type, T service, String name) {
-        return context().registerService(type, service, FrameworkUtil.asDictionary(Map.of("kura.service.pid", name)));
+        return framework.register(type, service, Map.of("kura.service.pid", name));
     }
 
-    public Result.Status status(String group) throws Exception {
+    public Result.Status status(String group) {
         return result(group).getStatus();
     }
 
     /** The lines of a group's health check. */
-    public String health(String group) throws Exception {
+    public String health(String group) {
         StringBuilder text = new StringBuilder();
         result(group).forEach(entry -> text.append(entry.getMessage()).append('\n'));
         return text.toString();
     }
 
-    private Result result(String group) throws Exception {
-        for (ServiceReference<HealthCheck> reference :
-                context().getServiceReferences(HealthCheck.class, "(kura.service.pid=" + group + ")")) {
-            return context().getService(reference).execute();
-        }
-        return new Result(Result.Status.CRITICAL, group + " is not there");
+    private Result result(String group) {
+        return framework
+                .find(HealthCheck.class, "(kura.service.pid=" + group + ")")
+                .map(HealthCheck::execute)
+                .orElseGet(() -> new Result(Result.Status.CRITICAL, group + " is not there"));
     }
 
-    public void awaitHealth(String group, String part) throws Exception {
-        await(group + ": " + part, () -> health(group).contains(part), () -> health(group));
+    public void awaitHealth(String group, String part) {
+        Await.until(group + ": " + part, () -> health(group).contains(part), () -> health(group));
     }
 
-    public void awaitOk(String group) throws Exception {
-        await(group + " is OK", () -> status(group) == Result.Status.OK, () -> health(group));
-    }
-
-    public static void await(String what, Callable<Boolean> condition) throws Exception {
-        await(what, condition, () -> "");
-    }
-
-    private static void await(String what, Callable<Boolean> condition, Callable<String> state) throws Exception {
-        long deadline = System.nanoTime() + DEADLINE.toNanos();
-        while (!condition.call()) {
-            if (System.nanoTime() - deadline >= 0) {
-                throw new AssertionError("not within " + DEADLINE.toSeconds() + " s: " + what + "; " + state.call());
-            }
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-    }
-
-    private static String exports(String type) {
-        try {
-            return ((JarURLConnection) resource(type).openConnection())
-                    .getManifest()
-                    .getMainAttributes()
-                    .getValue(new Attributes.Name(Constants.EXPORT_PACKAGE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static URL jar(String type) throws IOException {
-        return ((JarURLConnection) resource(type).openConnection()).getJarFileURL();
-    }
-
-    private static URL resource(String type) {
-        return RoutesFramework.class.getClassLoader().getResource(type + ".class");
+    public void awaitOk(String group) {
+        Await.until(group + " is OK", () -> status(group) == Result.Status.OK, () -> health(group));
     }
 }

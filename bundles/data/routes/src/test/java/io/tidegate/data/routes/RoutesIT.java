@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidegate.api.samples.ChannelId;
 import io.tidegate.api.samples.Sample;
+import io.tidegate.itests.support.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -254,13 +255,13 @@ class RoutesIT {
             begin = Instant.now();
             gateway.host().stop(Bundle.STOP_TRANSIENT);
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
-            RoutesFramework.await("no thread of routes", () -> threads().isEmpty());
+            Await.until("no thread of routes", () -> threads().isEmpty());
             plant.clear();
             gateway.host().start(Bundle.START_TRANSIENT);
         }
         gateway.delete("g");
         // Camel ends with the last group, not with the bundle.
-        RoutesFramework.await("no thread of Camel", () -> threads().stream().noneMatch(name -> name.contains("camel")));
+        Await.until("no thread of Camel", () -> threads().stream().noneMatch(name -> name.contains("camel")));
     }
 
     @Test
@@ -325,7 +326,7 @@ class RoutesIT {
 
         assertThat(plant.next()).isEqualTo(Map.of("level", 3, "flow", 1.5));
         gateway.delete("in");
-        RoutesFramework.await("nobody listens", () -> subscriber.listeners() == 0);
+        Await.until("nobody listens", () -> subscriber.listeners() == 0);
     }
 
     private static List<String> threads() {

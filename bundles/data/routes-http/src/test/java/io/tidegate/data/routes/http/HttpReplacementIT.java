@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.tidegate.data.routes.RoutesFramework;
 import io.tidegate.data.routes.TestAsset;
+import io.tidegate.itests.support.Await;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -127,8 +128,7 @@ class HttpReplacementIT {
         for (int i = 1; i <= 50; i++) {
             gateway.offer("plant", "level", i);
         }
-        RoutesFramework.await(
-                "the first route is through", () -> gateway.health("queue").contains(" 52 exchanges"));
+        Await.until("the first route is through", () -> gateway.health("queue").contains(" 52 exchanges"));
         assertThat(gateway.health("queue")).contains(" 0 failed");
         component.start();
 
@@ -166,12 +166,12 @@ class HttpReplacementIT {
             }
         }
 
-        RoutesFramework.await("only the last class loader is alive", () -> {
+        Await.until("only the last class loader is alive", () -> {
             System.gc();
             return loaders.stream().filter(loader -> loader.get() != null).count() == 1;
         });
         int limit = threads;
-        RoutesFramework.await("as many threads as after the second update", () -> threads() <= limit);
+        Await.until("as many threads as after the second update", () -> threads() <= limit);
         assertThat(files()).isLessThanOrEqualTo(files);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidegate.data.routes.RoutesFramework;
 import io.tidegate.data.routes.TestAsset;
+import io.tidegate.itests.support.Await;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -143,7 +144,7 @@ class HttpRoutesIT {
         component.start();
 
         AtomicInteger level = new AtomicInteger(2);
-        RoutesFramework.await("a request after the component came back", () -> {
+        Await.until("a request after the component came back", () -> {
             gateway.offer("plant", "level", level.incrementAndGet());
             return server.came();
         });

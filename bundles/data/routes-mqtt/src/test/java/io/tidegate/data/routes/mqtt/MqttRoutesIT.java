@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidegate.data.routes.RoutesFramework;
 import io.tidegate.data.routes.TestAsset;
+import io.tidegate.itests.support.Await;
+import io.tidegate.itests.support.Mosquitto;
+import io.tidegate.itests.support.Program;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -33,12 +36,12 @@ class MqttRoutesIT {
             new TestAsset().channel("level", DataType.INTEGER, "mm").channel("setpoint", DataType.INTEGER, "mm");
 
     private RoutesFramework gateway;
-    private Broker broker;
+    private Mosquitto broker;
     private Bundle component;
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
-        broker = new Broker(folder.resolve("broker"));
+        broker = Mosquitto.in(folder.resolve("broker"));
         gateway = new RoutesFramework(folder);
         gateway.register(Asset.class, plant, "plant");
         component = gateway.install(JAR);
@@ -60,9 +63,8 @@ class MqttRoutesIT {
         gateway.awaitOk("in");
 
         gateway.offer("plant", "level", 7);
-        RoutesFramework.await(
-                "the sample is published", () -> gateway.health("out").contains(" 1 exchanges, 0 failed"));
-        assertThat(broker.first("levels")).isEqualTo("level 7");
+        Await.until("the sample is published", () -> gateway.health("out").contains(" 1 exchanges, 0 failed"));
+        assertThat(first("levels")).isEqualTo("level 7");
         broker.publish("setpoints", "42");
         assertThat(plant.next()).isEqualTo(Map.of("setpoint", 42));
     }
@@ -81,7 +83,7 @@ class MqttRoutesIT {
         broker.stop();
         broker.start();
         // A message that comes before the route is connected again is the publisher's loss: it has no session.
-        RoutesFramework.await("messages come again", () -> {
+        Await.until("messages come again", () -> {
             broker.publish("setpoints", "2");
             return plant.waiting() > 0;
         });
@@ -133,7 +135,7 @@ class MqttRoutesIT {
     void brokerThatAcceptsAndIsSilentHoldsNobodyUp() throws Exception {
         broker.start();
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            gateway.group("waits", in("").replace(broker.url(), "tcp://127.0.0.1:" + silent.getLocalPort()));
+            gateway.group("waits", in("").replace(url(), "tcp://127.0.0.1:" + silent.getLocalPort()));
             try (Socket waiting = silent.accept()) {
                 Instant begin = Instant.now();
                 gateway.group("out", out());
@@ -156,7 +158,7 @@ class MqttRoutesIT {
     @Test
     void brokerThatClosesAtOnceLeavesNoThread() throws Exception {
         try (ServerSocket closing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            gateway.group("waits", in("").replace(broker.url(), "tcp://127.0.0.1:" + closing.getLocalPort()));
+            gateway.group("waits", in("").replace(url(), "tcp://127.0.0.1:" + closing.getLocalPort()));
             closing.accept().close();
             gateway.awaitHealth("waits", "waits: route 'in' can't start: ");
             closing.accept().close();
@@ -166,7 +168,7 @@ class MqttRoutesIT {
     }
 
     private static void awaitNoClient() throws Exception {
-        RoutesFramework.await("no thread of a client", () -> clientThreads().isEmpty());
+        Await.until("no thread of a client", () -> clientThreads().isEmpty());
     }
 
     private static List<String> clientThreads() {
@@ -174,6 +176,17 @@ class MqttRoutesIT {
                 .map(Thread::getName)
                 .filter(name -> name.contains("MQTT") || name.contains("camel-paho"))
                 .toList();
+    }
+
+    /** The first message on the topic; retained ones come at once. */
+    private String first(String topic) throws Exception {
+        try (Program client = broker.listen("%p", "-t", topic, "-q", "1")) {
+            return client.awaitLine(".", Await.LIMIT);
+        }
+    }
+
+    private String url() {
+        return "tcp://127.0.0.1:" + broker.port();
     }
 
     private Path copyOf(Path jar) throws Exception {
@@ -193,7 +206,7 @@ class MqttRoutesIT {
                             simple: "${header.TidegateChannel} ${body}"
                         - to: "paho-mqtt5:levels?brokerUrl=%s&qos=1&retained=true"
                 """
-                .formatted(broker.url());
+                .formatted(url());
     }
 
     private String in(String more) {
@@ -205,6 +218,6 @@ class MqttRoutesIT {
                       steps:
                         - to: tidegate-asset:plant/setpoint
                 """
-                .formatted(broker.url(), more);
+                .formatted(url(), more);
     }
 }
