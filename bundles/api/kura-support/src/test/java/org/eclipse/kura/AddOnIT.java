@@ -3,17 +3,12 @@ package org.eclipse.kura;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.tidegate.itests.support.EmbeddedFramework;
+import io.tidegate.itests.support.TestBundle;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import org.eclipse.kura.addon.AddOn;
 import org.eclipse.kura.addon.Part;
 import org.junit.jupiter.api.AfterEach;
@@ -26,25 +21,13 @@ import org.osgi.framework.ServiceReference;
 /** The built bundle in a framework, and an add-on that imports its packages as add-ons for Kura do. */
 class AddOnIT {
 
-    private static final String MANIFEST =
-            """
-            Manifest-Version: 1.0
-            Bundle-ManifestVersion: 2
-            Bundle-SymbolicName: test.addon
-            Bundle-Version: 1.0.0
-            Bundle-Activator: org.eclipse.kura.addon.AddOn
-            Service-Component: OSGI-INF/part.xml
-            Import-Package: org.osgi.framework,org.osgi.service.metatype,
-             org.eclipse.kura;version="[1.3,2.0)",
-             org.eclipse.kura.configuration;version="[1.1,2.0)",
-             org.eclipse.kura.configuration.metatype;version="[1.0,2.0)",
-             org.eclipse.kura.crypto;version="[1.0,2.0)",
-             org.eclipse.kura.core.configuration;version="[2.0,3.0)",
-             org.eclipse.kura.core.configuration.metatype;version="[1.0,2.0)",
-             org.eclipse.kura.core.configuration.util;version="[2.0,3.0)",
-             org.eclipse.kura.core.util;version="[2.0,3.0)",
-             org.eclipse.kura.util.service;version="[1.0,2.0)"
-            """;
+    private static final String IMPORTS = "org.osgi.framework,org.osgi.service.metatype,"
+            + "org.eclipse.kura;version=\"[1.3,2.0)\",org.eclipse.kura.configuration;version=\"[1.1,2.0)\","
+            + "org.eclipse.kura.configuration.metatype;version=\"[1.0,2.0)\",org.eclipse.kura.crypto;version=\"[1.0,2.0)\","
+            + "org.eclipse.kura.core.configuration;version=\"[2.0,3.0)\","
+            + "org.eclipse.kura.core.configuration.metatype;version=\"[1.0,2.0)\","
+            + "org.eclipse.kura.core.configuration.util;version=\"[2.0,3.0)\","
+            + "org.eclipse.kura.core.util;version=\"[2.0,3.0)\",org.eclipse.kura.util.service;version=\"[1.0,2.0)\"";
     private static final String PART =
             """
             <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.1.0" name="addon.part"
@@ -61,33 +44,30 @@ class AddOnIT {
             </MetaData>
             """;
 
-    private TestFramework framework;
+    private EmbeddedFramework framework;
     private BundleContext context;
 
     @BeforeEach
     void startFramework(@TempDir Path cache) throws Exception {
-        framework = new TestFramework(cache);
-        context = framework.context();
-        for (String type : new String[] {
-            "org.osgi.util.function.Function",
-            "org.osgi.util.promise.Promise",
-            "org.osgi.service.component.ComponentContext",
-            "org.osgi.service.event.Event",
-            "org.osgi.service.wireadmin.Wire",
-            "org.eclipse.kura.KuraException",
-            "org.apache.felix.metatype.MetaDataReader",
-            "org.apache.felix.scr.impl.Activator"
-        }) {
-            framework.install(type).start();
-        }
-        context.installBundle(
-                        Path.of(System.getProperty("bundle.under.test")).toUri().toString())
+        framework = EmbeddedFramework.in(cache)
+                .sharingPackages("org.osgi.service.log;version=1.4")
+                .bundles(
+                        "org.osgi.util.function.Function",
+                        "org.osgi.util.promise.Promise",
+                        "org.osgi.service.component.ComponentContext",
+                        "org.osgi.service.event.Event",
+                        "org.osgi.service.wireadmin.Wire",
+                        "org.eclipse.kura.KuraException",
+                        "org.apache.felix.metatype.MetaDataReader",
+                        "org.apache.felix.scr.impl.Activator")
                 .start();
-        context.installBundle("test:addon", new ByteArrayInputStream(addOn())).start();
+        context = framework.context();
+        framework.installTested().start();
+        framework.install(addOn()).start();
     }
 
     @AfterEach
-    void stopFramework() throws Exception {
+    void stopFramework() {
         framework.close();
     }
 
@@ -128,32 +108,15 @@ class AddOnIT {
         return (Map<String, Object>) ((Callable<?>) context.getService(found[0])).call();
     }
 
-    private static byte[] addOn() throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(bytes)) {
-            entry(jar, "META-INF/MANIFEST.MF", MANIFEST.getBytes(StandardCharsets.UTF_8));
-            entry(jar, "OSGI-INF/part.xml", PART.getBytes(StandardCharsets.UTF_8));
-            entry(jar, "OSGI-INF/l10n/bundle.properties", "title=A title\n".getBytes(StandardCharsets.UTF_8));
-            entry(jar, "OSGI-INF/metatype/named.xml", metatype("named", "pid", "named"));
-            entry(jar, "OSGI-INF/metatype/other.xml", metatype("other", "factoryPid", "designated.factory"));
-            entry(jar, "OSGI-INF/metatype/broken.xml", "<MetaData>".getBytes(StandardCharsets.UTF_8));
-            for (Class<?> type : Stream.of(AddOn.class, Part.class).toList()) {
-                String path = type.getName().replace('.', '/') + ".class";
-                try (InputStream in = type.getClassLoader().getResourceAsStream(path)) {
-                    entry(jar, path, in.readAllBytes());
-                }
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] metatype(String id, String kind, String pid) {
-        return METATYPE.formatted(id, kind, pid).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void entry(JarOutputStream jar, String name, byte[] content) throws Exception {
-        jar.putNextEntry(new ZipEntry(name));
-        jar.write(content);
-        jar.closeEntry();
+    private static TestBundle addOn() {
+        return new TestBundle("test.addon")
+                .header("Bundle-Activator", AddOn.class.getName())
+                .imports(IMPORTS)
+                .component(PART)
+                .entry("OSGI-INF/l10n/bundle.properties", "title=A title\n")
+                .entry("OSGI-INF/metatype/named.xml", METATYPE.formatted("named", "pid", "named"))
+                .entry("OSGI-INF/metatype/other.xml", METATYPE.formatted("other", "factoryPid", "designated.factory"))
+                .entry("OSGI-INF/metatype/broken.xml", "<MetaData>")
+                .classes(AddOn.class, Part.class);
     }
 }

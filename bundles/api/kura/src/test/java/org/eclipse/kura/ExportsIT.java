@@ -3,69 +3,42 @@ package org.eclipse.kura;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.tidegate.itests.support.EmbeddedFramework;
+import io.tidegate.itests.support.TestBundle;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.Constants;
-import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
 
 /** The bundle as it was built, and add-ons' manifests as they were built for Kura. */
 class ExportsIT {
 
-    private static final String PLATFORM = "org.slf4j;version=2.0.17,org.osgi.service.component;version=1.5.1,"
-            + "org.osgi.service.event;version=1.4.1,org.osgi.service.wireadmin;version=1.0.2";
-
     @TempDir
     private Path data;
 
-    private Framework framework;
+    private EmbeddedFramework framework;
     private Bundle api;
 
     @BeforeEach
     void start() throws Exception {
-        framework = ServiceLoader.load(FrameworkFactory.class)
-                .findFirst()
-                .orElseThrow()
-                .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE,
-                        data.toString(),
-                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        PLATFORM));
-        framework.start();
-        Path jar = Path.of(System.getProperty("bundle.under.test"));
-        try (InputStream in = Files.newInputStream(jar)) {
-            api = framework.getBundleContext().installBundle(jar.toUri().toString(), in);
-        }
+        framework = EmbeddedFramework.in(data)
+                .sharingPackages(
+                        "org.osgi.service.component;version=1.5.1",
+                        "org.osgi.service.event;version=1.4.1",
+                        "org.osgi.service.wireadmin;version=1.0.2")
+                .start();
+        api = framework.installTested();
     }
 
     @AfterEach
-    void stop() throws Exception {
-        framework.stop();
-        framework.waitForStop(20_000);
+    void stop() {
+        framework.close();
     }
 
     private Bundle addOn(String header, String value) throws Exception {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
-        manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
-        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "test.addon");
-        manifest.getMainAttributes().putValue(header, value);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new JarOutputStream(bytes, manifest).close();
-        Bundle bundle =
-                framework.getBundleContext().installBundle("test:addon", new ByteArrayInputStream(bytes.toByteArray()));
+        Bundle bundle = framework.install(new TestBundle("test.addon").header(header, value));
         bundle.start();
         return bundle;
     }

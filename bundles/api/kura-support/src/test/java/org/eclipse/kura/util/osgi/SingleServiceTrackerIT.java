@@ -3,6 +3,7 @@ package org.eclipse.kura.util.osgi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidegate.itests.support.EmbeddedFramework;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.eclipse.kura.TestFramework;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,20 +27,20 @@ import org.osgi.framework.ServiceRegistration;
 class SingleServiceTrackerIT {
 
     private final List<String> told = new CopyOnWriteArrayList<>();
-    private TestFramework framework;
+    private EmbeddedFramework framework;
     private BundleContext context;
     private SingleServiceTracker<Supplier<String>> tracker;
 
     @BeforeEach
     void startFramework(@TempDir Path cache) throws Exception {
-        framework = new TestFramework(cache);
+        framework = EmbeddedFramework.in(cache).start();
         context = framework.context();
         tracker = new SingleServiceTracker<>(
                 context, suppliers(), service -> told.add(service == null ? "none" : service.get()));
     }
 
     @AfterEach
-    void stopFramework() throws Exception {
+    void stopFramework() {
         framework.close();
     }
 

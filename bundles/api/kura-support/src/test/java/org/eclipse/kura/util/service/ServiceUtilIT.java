@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tidegate.itests.support.EmbeddedFramework;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
-import org.eclipse.kura.TestFramework;
 import org.eclipse.kura.util.osgi.BundleUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,19 +28,19 @@ import org.osgi.framework.ServiceRegistration;
 
 class ServiceUtilIT {
 
-    private TestFramework framework;
+    private EmbeddedFramework framework;
     private BundleContext context;
 
     @BeforeEach
     void startFramework(@TempDir Path cache) throws Exception {
-        framework = new TestFramework(cache);
+        framework = EmbeddedFramework.in(cache).start();
         context = framework.context();
         register(Runnable.class, new Named("low"), "kura.service.pid", "low", "service.ranking", 1);
         register(Runnable.class, new Named("high"), "kura.service.pid", "high (1)", "service.ranking", 2);
     }
 
     @AfterEach
-    void stopFramework() throws Exception {
+    void stopFramework() {
         framework.close();
     }
 
