@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidegate.api.configuration.Candidate;
 import io.tidegate.api.configuration.ConfigurationValidator;
+import io.tidegate.itests.support.Await;
+import io.tidegate.itests.support.EmbeddedFramework;
+import io.tidegate.itests.support.Mosquitto;
+import io.tidegate.itests.support.Threads;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -24,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** The built bundle in a framework, with a real broker. */
@@ -34,25 +38,37 @@ class MqttDriverIT {
     private static final Map<String, Object> LEVEL =
             Map.of("+name", "level", "+value.type", "DOUBLE", "topic", "plant/tank/level");
 
+    private static final String MQTT1 = "(kura.service.pid=mqtt1)";
+
     @TempDir
     private Path folder;
 
     private Mosquitto mosquitto;
-    private Container container;
+    private EmbeddedFramework framework;
+    private Bundle bundle;
 
     @BeforeEach
     void start() throws Exception {
-        mosquitto = new Mosquitto(folder);
-        mosquitto.start();
-        container = new Container(folder.resolve("bundles"));
-        container.configure(MqttDriver.PID, "mqtt1", Map.of("broker-url", mosquitto.url()));
+        mosquitto = Mosquitto.start(folder);
+        framework = EmbeddedFramework.in(folder)
+                .sharing(
+                        "org.eclipse.kura.KuraException",
+                        "org.eclipse.kura.core.configuration.metatype.Tad",
+                        "org.apache.felix.hc.api.HealthCheck",
+                        "io.tidegate.api.configuration.Problem",
+                        "com.fasterxml.jackson.core.JsonFactory")
+                .configuredComponents()
+                .start();
+        bundle = framework.installTested();
+        bundle.start();
+        framework.configurations().set(MqttDriver.PID, "mqtt1", Map.of("broker-url", mosquitto.url()));
     }
 
     @AfterEach
     void stop() throws Exception {
-        container.close();
+        framework.close();
         mosquitto.kill();
-        Await.noDriverThreads();
+        Threads.awaitNone("MQTT ", "mqtt-driver");
     }
 
     @Test
@@ -74,11 +90,8 @@ class MqttDriverIT {
 
     @Test
     void theValidatorIsThereBeforeAnyDriver() {
-        ServiceReference<ConfigurationValidator> reference =
-                container.context().getServiceReference(ConfigurationValidator.class);
-        assertThat(container
-                        .context()
-                        .getService(reference)
+        assertThat(framework
+                        .service(ConfigurationValidator.class)
                         .validate(new Candidate(
                                 "mqtt2", MqttDriver.PID, Map.of("broker-url", "http://h"), pid -> Optional.empty())))
                 .singleElement()
@@ -96,14 +109,13 @@ class MqttDriverIT {
             mosquitto.publish("plant/tank/level", String.valueOf(i));
             assertThat(heard.value()).isEqualTo((double) i);
             files.add(openFiles());
-            former.add(new WeakReference<>(
-                    container.driver().adapt(BundleWiring.class).getClassLoader()));
+            former.add(new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()));
             long before = System.nanoTime();
-            container.driver().stop();
+            bundle.stop();
             assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
-            Await.noDriverThreads();
-            container.update();
-            container.driver().start();
+            Threads.awaitNone("MQTT ", "mqtt-driver");
+            framework.replaceTested();
+            bundle.start();
         }
         Heard heard = listening(driver());
         mosquitto.publish("plant/tank/level", "3");
@@ -124,25 +136,12 @@ class MqttDriverIT {
         return heard;
     }
 
-    private Driver driver() throws Exception {
-        Await.until("there is a driver", () -> reference(Driver.class).isPresent());
-        return container.context().getService(reference(Driver.class).orElseThrow());
+    private Driver driver() {
+        return framework.service(Driver.class, MQTT1);
     }
 
-    private String health() throws Exception {
-        return container
-                .context()
-                .getService(reference(HealthCheck.class).orElseThrow())
-                .execute()
-                .toString();
-    }
-
-    /** The system bundle exports the types itself, and such services are found only if all are asked for. */
-    @SuppressWarnings("unchecked")
-    private <T> Optional<ServiceReference<T>> reference(Class<T> type) throws Exception {
-        ServiceReference<?>[] all =
-                container.context().getAllServiceReferences(type.getName(), "(kura.service.pid=mqtt1)");
-        return all == null ? Optional.empty() : Optional.of((ServiceReference<T>) all[0]);
+    private String health() {
+        return framework.service(HealthCheck.class, MQTT1).execute().toString();
     }
 
     private static long openFiles() throws IOException {

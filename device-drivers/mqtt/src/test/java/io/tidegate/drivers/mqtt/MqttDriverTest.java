@@ -4,9 +4,12 @@ package io.tidegate.drivers.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidegate.itests.support.Await;
+import io.tidegate.itests.support.Mosquitto;
+import io.tidegate.itests.support.Program;
+import io.tidegate.itests.support.Threads;
 import io.tidegate.lib.concurrent.WorkerPool;
 import io.tidegate.lib.settings.Settings;
-import java.io.BufferedReader;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +50,7 @@ class MqttDriverTest {
 
     @BeforeEach
     void prepareBroker() throws Exception {
-        mosquitto = new Mosquitto(folder);
+        mosquitto = Mosquitto.in(folder);
     }
 
     /** A swap of the bundle needs that nothing is left behind, whatever happened before. */
@@ -60,7 +63,7 @@ class MqttDriverTest {
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             }
             pool.close();
-            Await.noDriverThreads();
+            Threads.awaitNone("MQTT ", "mqtt-driver");
         } finally {
             mosquitto.kill();
             if (scripted != null) {
@@ -178,11 +181,10 @@ class MqttDriverTest {
     void writingPublishes() throws Exception {
         mosquitto.start();
         start();
-        Process device = mosquitto.subscribe("set/#");
-        try (BufferedReader lines = device.inputReader()) {
+        try (Program device = mosquitto.listen("%p %q %r", "-t", "set/#")) {
             Await.until("the device listens", () -> {
                 mosquitto.publish("set/ready", "x");
-                return lines.ready();
+                return !device.lines().isEmpty();
             });
             ChannelRecord speed = write("speed", TypedValues.newDoubleValue(1450.5), "topic", "set/speed");
             ChannelRecord on = write(
@@ -205,17 +207,8 @@ class MqttDriverTest {
                     .isEqualTo("mqtt1: nowhere: write.topic = '' is not allowed: a topic of at most 65535 bytes"
                             + " without + and #, as topic has + or #");
             assertThat(failure(nan)).isEqualTo("mqtt1: nan: NaN is not a number");
-            List<String> heard = new ArrayList<>();
-            Await.until("both values are heard", () -> {
-                while (lines.ready()) {
-                    heard.add(lines.readLine());
-                }
-                heard.removeIf(line -> line.startsWith("x"));
-                return heard.size() >= 2;
-            });
-            assertThat(heard).containsExactly("1450.5 0 0", "true 0 0");
-        } finally {
-            device.destroyForcibly().waitFor();
+            Await.until("both values are heard", () -> heard(device).size() >= 2);
+            assertThat(heard(device)).containsExactly("1450.5 0 0", "true 0 0");
         }
     }
 
@@ -405,7 +398,7 @@ class MqttDriverTest {
         ScriptedBroker broker = broker(ScriptedBroker.Manner.SAYS_NOTHING);
         start("broker-url", broker.url(), "connect.timeout.ms", 60_000);
         Heard heard = listen("t", DataType.INTEGER, "topic", "t");
-        Await.until("it connects", () -> Await.driverThreads().stream().anyMatch(name -> name.startsWith("MQTT Con")));
+        Await.until("it connects", () -> !Threads.named("MQTT Con").isEmpty());
         assertThat(health()).contains("connecting to");
         assertThat(heard.isEmpty()).isTrue();
     }
@@ -424,8 +417,7 @@ class MqttDriverTest {
             LockSupport.parkNanos(i * 20_000L);
             driver.stop();
         }
-        Await.until("Paho's threads ended", () -> Await.driverThreads().stream()
-                .noneMatch(name -> name.startsWith("MQTT ")));
+        Threads.awaitNone("MQTT ");
     }
 
     @Test
@@ -476,6 +468,10 @@ class MqttDriverTest {
         Await.until(
                 topics + " topics are subscribed",
                 () -> health().contains(": connected to") && health().contains(" " + topics + " subscribed"));
+    }
+
+    private static List<String> heard(Program device) {
+        return device.lines().stream().filter(line -> !line.startsWith("x")).toList();
     }
 
     private String health() {

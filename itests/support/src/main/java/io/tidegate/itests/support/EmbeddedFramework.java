@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -118,12 +120,24 @@ public final class EmbeddedFramework implements AutoCloseable {
         return reference(type.getName(), filter).map(context()::getService).map(type::cast);
     }
 
-    /** The same, for its properties. */
+    /** All services that are there now. */
+    public <T> List<T> services(Class<T> type) {
+        return references(type.getName(), null)
+                .map(context()::getService)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** The reference to the first one, for its properties. */
     public Optional<ServiceReference<?>> reference(String type, String filter) {
+        return references(type, filter).max(Comparator.naturalOrder());
+    }
+
+    private Stream<ServiceReference<?>> references(String type, String filter) {
         try {
             // Felix hides from its own bundle the services of packages which that bundle exports, unless asked for all.
             ServiceReference<?>[] all = context().getAllServiceReferences(type, filter);
-            return all == null ? Optional.empty() : Arrays.stream(all).max(Comparator.naturalOrder());
+            return all == null ? Stream.empty() : Arrays.stream(all);
         } catch (InvalidSyntaxException e) {
             throw new IllegalArgumentException(filter, e);
         }

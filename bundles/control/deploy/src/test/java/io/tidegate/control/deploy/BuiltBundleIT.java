@@ -7,10 +7,8 @@ import io.tidegate.api.commands.Command;
 import io.tidegate.api.deploy.Deployer;
 import io.tidegate.api.deploy.DeploymentReport;
 import io.tidegate.api.deploy.DeploymentRequest;
-import java.net.JarURLConnection;
-import java.net.URL;
+import io.tidegate.itests.support.EmbeddedFramework;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,17 +16,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceReference;
-import org.osgi.framework.launch.Framework;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 
@@ -36,66 +30,40 @@ import org.osgi.service.event.EventAdmin;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BuiltBundleIT {
 
-    private static final List<String> PROVIDED = List.of(
-            "io/tidegate/api/deploy/Deployer",
-            "io/tidegate/api/commands/Command",
-            "io/tidegate/api/system/GatewayState",
-            "org/apache/felix/hc/api/HealthCheck",
-            "com/fasterxml/jackson/core/JsonFactory",
-            "org/osgi/service/event/EventAdmin",
-            "org/slf4j/Logger");
-    private static final List<String> BUNDLES = List.of(
-            "org/osgi/util/function/Function",
-            "org/osgi/util/promise/Promise",
-            "org/osgi/service/component/ComponentContext",
-            "org/apache/felix/cm/impl/ConfigurationManager",
-            "org/apache/felix/scr/impl/Activator");
-
     @TempDir
     Path temp;
 
-    private Framework framework;
-    private BundleContext context;
+    private EmbeddedFramework framework;
     private Bundle deploy;
 
     @BeforeEach
     void boot() throws Exception {
-        StringBuilder packages = new StringBuilder();
-        for (String type : PROVIDED) {
-            packages.append(packages.isEmpty() ? "" : ",").append(exports(type));
-        }
-        framework = new FrameworkFactory()
-                .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE,
-                        temp.resolve("cache").toString(),
-                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        packages.toString(),
-                        Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
-                        "90",
-                        "tidegate.home",
-                        temp.toString(),
-                        "tidegate.data",
-                        temp.resolve("data").toString()));
-        framework.start();
-        context = framework.getBundleContext();
-        for (String type : BUNDLES) {
-            context.installBundle(connection(type).getJarFileURL().toString()).start();
-        }
-        deploy = context.installBundle(
-                Path.of(System.getProperty("bundle.under.test")).toUri().toString());
+        framework = EmbeddedFramework.in(temp)
+                .with(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "90")
+                .with("tidegate.home", temp.toString())
+                .with("tidegate.data", temp.resolve("data").toString())
+                .sharing(
+                        "io.tidegate.api.deploy.Deployer",
+                        "io.tidegate.api.commands.Command",
+                        "io.tidegate.api.system.GatewayState",
+                        "org.apache.felix.hc.api.HealthCheck",
+                        "com.fasterxml.jackson.core.JsonFactory",
+                        "org.osgi.service.event.EventAdmin")
+                .configuredComponents()
+                .start();
+        deploy = framework.installTested();
         deploy.start();
     }
 
     @AfterEach
-    void stop() throws Exception {
-        framework.stop();
-        framework.waitForStop(10_000);
+    void stop() {
+        framework.close();
     }
 
     @Test
     void eventAdminThatComesLaterHearsOfAPackage() throws Exception {
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-        context.registerService(
+        framework.register(
                 EventAdmin.class,
                 new EventAdmin() {
                     @Override
@@ -106,11 +74,11 @@ class BuiltBundleIT {
                     @Override
                     public void sendEvent(Event event) {}
                 },
-                null);
+                Map.of());
         Path pump = TestBundle.of("pump", "1.0.0").in(temp);
         Path plant =
                 TestPackage.of("plant", "1.0.0").bundle("pump", "1.0.0", pump).in(temp);
-        Deployer deployer = services(Deployer.class).iterator().next();
+        Deployer deployer = framework.service(Deployer.class);
 
         DeploymentReport report = deployer.apply(deployer.plan(DeploymentRequest.install(List.of(plant))));
 
@@ -123,7 +91,8 @@ class BuiltBundleIT {
 
     @Test
     void everyCommandIsThereAndNoThreadIsLeftAfterTheStop() throws Exception {
-        Set<String> names = services(Command.class).stream().map(Command::name).collect(Collectors.toSet());
+        Set<String> names =
+                framework.services(Command.class).stream().map(Command::name).collect(Collectors.toSet());
         assertThat(names)
                 .contains("install", "update", "uninstall", "plan", "undo", "packages", "feature", "status", "bundles");
 
@@ -137,24 +106,5 @@ class BuiltBundleIT {
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("deploy"))
                 .collect(Collectors.toSet());
-    }
-
-    /** Felix finds none of a package that its own bundle exports, unless asked for all. */
-    private <T> Set<T> services(Class<T> type) throws Exception {
-        Set<T> services = new HashSet<>();
-        ServiceReference<?>[] references = context.getAllServiceReferences(type.getName(), null);
-        for (ServiceReference<?> reference : references == null ? new ServiceReference<?>[0] : references) {
-            services.add(type.cast(context.getService(reference)));
-        }
-        return services;
-    }
-
-    private static String exports(String type) throws Exception {
-        return connection(type).getManifest().getMainAttributes().getValue(Constants.EXPORT_PACKAGE);
-    }
-
-    private static JarURLConnection connection(String type) throws Exception {
-        URL url = BuiltBundleIT.class.getClassLoader().getResource(type + ".class");
-        return (JarURLConnection) url.openConnection();
     }
 }
