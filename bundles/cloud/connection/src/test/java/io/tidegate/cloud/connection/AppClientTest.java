@@ -4,6 +4,7 @@ package io.tidegate.cloud.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidegate.itests.support.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

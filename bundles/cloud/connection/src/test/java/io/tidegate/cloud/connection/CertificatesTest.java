@@ -3,6 +3,7 @@ package io.tidegate.cloud.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidegate.itests.support.Await;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;

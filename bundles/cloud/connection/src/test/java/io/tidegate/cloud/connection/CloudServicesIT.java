@@ -4,20 +4,16 @@ package io.tidegate.cloud.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidegate.itests.support.Await;
+import io.tidegate.itests.support.EmbeddedFramework;
+import io.tidegate.itests.support.Threads;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.jar.Attributes;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.KuraTimeoutException;
 import org.eclipse.kura.cloud.CloudCallService;
@@ -43,13 +39,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
-import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
-import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
@@ -59,86 +48,68 @@ import org.osgi.service.event.EventHandler;
 class CloudServicesIT {
 
     private static final String TRANSPORT = "org.eclipse.kura.core.data.transport.mqtt.MqttDataTransport";
-    private static final long STOP_MILLIS = 20_000;
 
     private final List<String> events = new CopyOnWriteArrayList<>();
-    private Mosquitto mosquitto;
-    private Framework framework;
-    private BundleContext context;
+    private CloudSide cloud;
+    private EmbeddedFramework framework;
     private Bundle connection;
 
     @BeforeEach
     void startFramework(@TempDir Path folder) throws Exception {
-        mosquitto = new Mosquitto(folder);
-        FrameworkFactory factory =
-                ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
-        framework = factory.newFramework(Map.of(
-                "tidegate.data",
-                folder.resolve("data").toString(),
-                Constants.FRAMEWORK_STORAGE,
-                folder.resolve("bundles").toString(),
-                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                Stream.of(
-                                "org/eclipse/kura/KuraException",
-                                "org/osgi/service/cm/ConfigurationAdmin",
-                                "org/osgi/service/event/Event",
-                                "org/apache/felix/hc/api/HealthCheck",
-                                "io/tidegate/api/configuration/Problem",
-                                "com/fasterxml/jackson/core/JsonFactory",
-                                "org/slf4j/Logger")
-                        .map(CloudServicesIT::exports)
-                        .collect(Collectors.joining(","))));
-        framework.start();
-        context = framework.getBundleContext();
-        for (String bundle : List.of(
-                "org/osgi/util/function/Function",
-                "org/osgi/util/promise/Promise",
-                "org/osgi/service/component/ComponentContext",
-                "org/apache/felix/cm/impl/ConfigurationManager",
-                "org/apache/felix/eventadmin/impl/Activator",
-                "org/apache/felix/scr/impl/Activator",
-                "io/tidegate/data/store/H2MessageStoreProvider",
-                "io/tidegate/cloud/mqtt/MqttTransport")) {
-            context.installBundle(jar(bundle).toString()).start();
-        }
-        connection = context.installBundle(
-                Path.of(System.getProperty("bundle.under.test")).toUri().toString());
+        cloud = new CloudSide(folder);
+        framework = EmbeddedFramework.in(folder)
+                .with("tidegate.data", folder.resolve("data").toString())
+                .sharing(
+                        "org.eclipse.kura.KuraException",
+                        "org.osgi.service.event.Event",
+                        "org.apache.felix.hc.api.HealthCheck",
+                        "io.tidegate.api.configuration.Problem",
+                        "com.fasterxml.jackson.core.JsonFactory")
+                .configuredComponents()
+                .bundles(
+                        "org.apache.felix.eventadmin.impl.Activator",
+                        "io.tidegate.data.store.H2MessageStoreProvider",
+                        "io.tidegate.cloud.mqtt.MqttTransport")
+                .start();
+        connection = framework.installTested();
         connection.start();
-        context.registerService(
+        framework.register(
                 EventHandler.class,
                 event -> events.add(event.getTopic() + " " + event.getProperty("cloud.service.pid")),
-                FrameworkUtil.asDictionary(Map.of(EventConstants.EVENT_TOPIC, "org/eclipse/kura/cloud/*")));
+                Map.of(EventConstants.EVENT_TOPIC, "org/eclipse/kura/cloud/*"));
     }
 
     @AfterEach
-    void stopFramework() throws Exception {
-        framework.stop();
-        framework.waitForStop(STOP_MILLIS);
-        mosquitto.close();
+    void stopFramework() {
+        framework.close();
+        cloud.close();
     }
 
     /** What a console built for Kura does: protobuf in, protobuf out, over the control topics. */
     @Test
     void requestInProtobufIsAnsweredInProtobuf() throws Exception {
         connect(Map.of("payload.encoding", "kura-protobuf", "encode.gzip", true));
-        service(RequestHandlerRegistry.class, endpoint()).registerRequestHandler("APP-V1", new RequestHandler() {
-            @Override
-            public KuraMessage doGet(RequestHandlerContext from, KuraMessage message) {
-                KuraPayload payload = new KuraPayload();
-                payload.addMetric("args", String.valueOf(message.getProperties().get("args")));
-                payload.addMetric("asked", message.getPayload().getMetric("question"));
-                payload.addMetric("device", from.getContextProperties().get("DEVICE_ID"));
-                payload.setBody(new byte[] {0, 1});
-                return new KuraMessage(payload);
-            }
-        });
+        framework
+                .service(RequestHandlerRegistry.class, endpoint())
+                .registerRequestHandler("APP-V1", new RequestHandler() {
+                    @Override
+                    public KuraMessage doGet(RequestHandlerContext from, KuraMessage message) {
+                        KuraPayload payload = new KuraPayload();
+                        payload.addMetric(
+                                "args", String.valueOf(message.getProperties().get("args")));
+                        payload.addMetric("asked", message.getPayload().getMetric("question"));
+                        payload.addMetric("device", from.getContextProperties().get("DEVICE_ID"));
+                        payload.setBody(new byte[] {0, 1});
+                        return new KuraMessage(payload);
+                    }
+                });
         KuraPayload request = new KuraPayload();
         request.addMetric("request.id", "r1");
         request.addMetric("requester.client.id", "console");
         request.addMetric("question", 41);
 
-        mosquitto.publish("$EDC/plant/gw-1/APP-V1/GET/a/b", KuraProtobuf.encode(request));
-        byte[] bytes = mosquitto.payload("$EDC/plant/console/APP-V1/REPLY/r1");
+        cloud.publish("$EDC/plant/gw-1/APP-V1/GET/a/b", KuraProtobuf.encode(request));
+        byte[] bytes = cloud.payload("$EDC/plant/console/APP-V1/REPLY/r1");
 
         assertThat(Gzip.isCompressed(bytes)).isTrue();
         KuraPayload reply = KuraProtobuf.decodePlainOrCompressed(bytes);
@@ -146,8 +117,8 @@ class CloudServicesIT {
                 .isEqualTo(Map.of("args", "[a, b]", "asked", 41, "device", "gw-1", "response.code", 200));
         assertThat(reply.getBody()).isEqualTo(new byte[] {0, 1});
 
-        mosquitto.publish("$EDC/plant/gw-1/NOBODY/GET/x", KuraProtobuf.encode(request));
-        assertThat(KuraProtobuf.decodePlainOrCompressed(mosquitto.payload("$EDC/plant/console/NOBODY/REPLY/r1"))
+        cloud.publish("$EDC/plant/gw-1/NOBODY/GET/x", KuraProtobuf.encode(request));
+        assertThat(KuraProtobuf.decodePlainOrCompressed(cloud.payload("$EDC/plant/console/NOBODY/REPLY/r1"))
                         .getMetric("response.code"))
                 .isEqualTo(404);
     }
@@ -156,22 +127,21 @@ class CloudServicesIT {
     void applicationOfTheOldApiPublishesAndHears() throws Exception {
         connect(Map.of("payload.encoding", "simple-json"));
         List<String> told = new CopyOnWriteArrayList<>();
-        CloudClient client = service(CloudService.class, endpoint()).newCloudClient("heater");
+        CloudClient client = framework.service(CloudService.class, endpoint()).newCloudClient("heater");
         client.addCloudClientListener(listener(told));
         client.subscribe("set/+", 1);
         KuraPayload payload = new KuraPayload();
         payload.addMetric("t", 21.5);
 
         int id = client.publish("pump/1", payload, 1, false);
-        assertThat(mosquitto.payload("plant/gw-1/heater/pump/1")).asString().isEqualTo("{\"metrics\":{\"t\":21.5}}");
+        assertThat(cloud.payload("plant/gw-1/heater/pump/1")).asString().isEqualTo("{\"metrics\":{\"t\":21.5}}");
         Await.until("confirmed", () -> told.contains("confirmed " + id + " pump/1"), () -> told);
-        mosquitto.publish("plant/gw-1/heater/set/1", "{\"metrics\":{\"on\":true}}".getBytes(StandardCharsets.UTF_8));
+        cloud.publish("plant/gw-1/heater/set/1", "{\"metrics\":{\"on\":true}}".getBytes(StandardCharsets.UTF_8));
         Await.until("heard", () -> told.contains("arrived gw-1 set/1 {on=true}"), () -> told);
-        mosquitto.publish("$EDC/plant/gw-1/heater/GET/x", new byte[] {7});
+        cloud.publish("$EDC/plant/gw-1/heater/GET/x", new byte[] {7});
         Await.until("heard", () -> told.contains("control gw-1 GET/x {}"), () -> told);
 
-        context.getService(context.getServiceReference(CloudConnectionManager.class))
-                .disconnect();
+        framework.service(CloudConnectionManager.class).disconnect();
         Await.until(
                 "events",
                 () -> events.equals(List.of(
@@ -184,21 +154,21 @@ class CloudServicesIT {
     void cloudletAnswersRequests() throws Exception {
         connect(Map.of("payload.encoding", "kura-protobuf", "encode.gzip", false));
         Thermostat thermostat = new Thermostat();
-        thermostat.setCloudService(service(CloudService.class, endpoint()));
+        thermostat.setCloudService(framework.service(CloudService.class, endpoint()));
         thermostat.activate(null);
         KuraPayload request = new KuraPayload();
         request.addMetric("request.id", "r1");
         request.addMetric("requester.client.id", "console");
 
-        mosquitto.publish("$EDC/plant/gw-1/thermostat/GET/set-point", KuraProtobuf.encode(request));
+        cloud.publish("$EDC/plant/gw-1/thermostat/GET/set-point", KuraProtobuf.encode(request));
 
-        assertThat(KuraProtobuf.decode(mosquitto.payload("$EDC/plant/console/thermostat/REPLY/r1"))
+        assertThat(KuraProtobuf.decode(cloud.payload("$EDC/plant/console/thermostat/REPLY/r1"))
                         .metrics())
                 .isEqualTo(Map.of("response.code", 200, "set-point", 21.5));
-        assertThat(service(CloudService.class, endpoint()).getCloudApplicationIdentifiers())
+        assertThat(framework.service(CloudService.class, endpoint()).getCloudApplicationIdentifiers())
                 .containsExactly("thermostat");
         thermostat.deactivate(null);
-        assertThat(service(CloudService.class, endpoint()).getCloudApplicationIdentifiers())
+        assertThat(framework.service(CloudService.class, endpoint()).getCloudApplicationIdentifiers())
                 .isEmpty();
     }
 
@@ -206,7 +176,7 @@ class CloudServicesIT {
     @Test
     void replacedBundleSaysGoodbyeAndIsBornAgain() throws Exception {
         connect(Map.of("payload.encoding", "kura-protobuf", "encode.gzip", false));
-        KuraPayload birth = KuraProtobuf.decode(mosquitto.payload("$EDC/plant/gw-1/MQTT/BIRTH"));
+        KuraPayload birth = KuraProtobuf.decode(cloud.payload("$EDC/plant/gw-1/MQTT/BIRTH"));
         assertThat(birth.metrics())
                 .containsEntry("payload_encoding", "KURA_PROTOBUF")
                 .containsEntry("accept_encoding", "")
@@ -214,28 +184,29 @@ class CloudServicesIT {
         assertThat(birth.getTimestamp()).isNotNull();
 
         connection.stop(Bundle.STOP_TRANSIENT);
-        assertThat(context.getServiceReference(CloudService.class)).isNull();
-        Await.until("no thread left", () -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().startsWith("cloud-")));
+        assertThat(framework.find(CloudService.class)).isEmpty();
+        Threads.awaitNone("cloud-");
 
         connection.start(Bundle.START_TRANSIENT);
-        Await.until("born again", () -> mosquitto.count("$EDC/plant/gw-1/MQTT/BIRTH") == 2);
-        assertThat(mosquitto.count("$EDC/plant/gw-1/MQTT/DC")).isEqualTo(1);
+        Await.until("born again", () -> cloud.count("$EDC/plant/gw-1/MQTT/BIRTH") == 2);
+        assertThat(cloud.count("$EDC/plant/gw-1/MQTT/DC")).isEqualTo(1);
     }
 
     /** The other end of a request, as the old API has it: here the gateway asks itself, over the broker. */
     @Test
     void callIsAnsweredOrTimesOut() throws Exception {
         connect(Map.of("payload.encoding", "kura-protobuf"));
-        service(RequestHandlerRegistry.class, endpoint()).registerRequestHandler("ECHO", new RequestHandler() {
-            @Override
-            public KuraMessage doPost(RequestHandlerContext from, KuraMessage message) {
-                KuraPayload payload = new KuraPayload();
-                payload.setBody(message.getPayload().getBody());
-                return new KuraMessage(payload);
-            }
-        });
-        CloudCallService calls = service(CloudCallService.class, null);
+        framework
+                .service(RequestHandlerRegistry.class, endpoint())
+                .registerRequestHandler("ECHO", new RequestHandler() {
+                    @Override
+                    public KuraMessage doPost(RequestHandlerContext from, KuraMessage message) {
+                        KuraPayload payload = new KuraPayload();
+                        payload.setBody(message.getPayload().getBody());
+                        return new KuraMessage(payload);
+                    }
+                });
+        CloudCallService calls = framework.service(CloudCallService.class);
         Await.until("connected", calls::isConnected);
         KuraPayload request = new KuraPayload();
         request.setBody(new byte[] {4, 2});
@@ -250,33 +221,35 @@ class CloudServicesIT {
     @Test
     void helpersOfAddOnsAreServices() throws Exception {
         String json = "(kura.service.pid=org.eclipse.kura.json.marshaller.unmarshaller.provider)";
-        KuraPayload payload = service(Unmarshaller.class, json).unmarshal("{\"metrics\":{\"a\":1}}", KuraPayload.class);
-        assertThat(service(Marshaller.class, json).marshal(payload)).isEqualTo("{\"metrics\":{\"a\":1}}");
-        assertThat(service(CloudPayloadProtoBufEncoder.class, null).getBytes(payload, false))
+        KuraPayload payload =
+                framework.service(Unmarshaller.class, json).unmarshal("{\"metrics\":{\"a\":1}}", KuraPayload.class);
+        assertThat(framework.service(Marshaller.class, json).marshal(payload)).isEqualTo("{\"metrics\":{\"a\":1}}");
+        assertThat(framework.service(CloudPayloadProtoBufEncoder.class).getBytes(payload, false))
                 .isEqualTo(KuraProtobuf.encode(payload));
         connect(Map.of());
-        assertThat(service(CloudNotificationPublisher.class, "(kura.service.pid=" + NotificationPublisher.PID + ")"))
+        assertThat(framework.service(
+                        CloudNotificationPublisher.class, "(kura.service.pid=" + NotificationPublisher.PID + ")"))
                 .isNotNull();
     }
 
     private void connect(Map<String, Object> endpoint) throws Exception {
         configure(
                 TRANSPORT,
-                Map.of("broker-url", mosquitto.url(), "client-id", "gw-1", "topic.context.account-name", "plant"));
+                Map.of("broker-url", cloud.url(), "client-id", "gw-1", "topic.context.account-name", "plant"));
         configure(DataConfig.PID, Map.of("DataTransportService.target", named(TRANSPORT)));
         Map<String, Object> properties = new HashMap<>(endpoint);
         properties.put("DataService.target", named(DataConfig.PID));
         configure(EndpointConfig.PID, properties);
-        Await.until("the endpoint", () -> context.getServiceReference(CloudConnectionManager.class) != null);
-        mosquitto.payload("$EDC/plant/gw-1/MQTT/BIRTH");
+        framework.service(CloudConnectionManager.class);
+        cloud.payload("$EDC/plant/gw-1/MQTT/BIRTH");
         // The subscription to requests comes right after: a message that comes back shows that it is there.
         Await.until("subscribed", () -> {
             KuraPayload probe = new KuraPayload();
             probe.addMetric("request.id", "probe");
             probe.addMetric("requester.client.id", "prober");
             boolean protobuf = "kura-protobuf".equals(endpoint.get("payload.encoding"));
-            mosquitto.publish("$EDC/plant/gw-1/PROBE/GET/x", encoded(probe, protobuf));
-            return mosquitto.count("$EDC/plant/prober/PROBE/REPLY/probe") > 0;
+            cloud.publish("$EDC/plant/gw-1/PROBE/GET/x", encoded(probe, protobuf));
+            return cloud.count("$EDC/plant/prober/PROBE/REPLY/probe") > 0;
         });
     }
 
@@ -288,25 +261,8 @@ class CloudServicesIT {
         }
     }
 
-    private void configure(String pid, Map<String, Object> more) throws IOException {
-        Map<String, Object> properties = new HashMap<>(more);
-        properties.put("kura.service.pid", pid);
-        context.getService(context.getServiceReference(ConfigurationAdmin.class))
-                .getFactoryConfiguration(pid, pid, "?")
-                .update(FrameworkUtil.asDictionary(properties));
-    }
-
-    private <S> S service(Class<S> type, String filter) throws Exception {
-        Await.until(type.getSimpleName(), () -> !references(type, filter).isEmpty());
-        return context.getService(references(type, filter).get(0));
-    }
-
-    private <S> List<ServiceReference<S>> references(Class<S> type, String filter) {
-        try {
-            return List.copyOf(context.getServiceReferences(type, filter));
-        } catch (org.osgi.framework.InvalidSyntaxException e) {
-            throw new IllegalArgumentException(e);
-        }
+    private void configure(String pid, Map<String, Object> properties) throws IOException {
+        framework.configurations().set(pid, pid, properties);
     }
 
     private static String endpoint() {
@@ -372,24 +328,5 @@ class CloudServicesIT {
                 told.add("published " + id + " " + topic);
             }
         };
-    }
-
-    private static String exports(String type) {
-        try {
-            return ((JarURLConnection) resource(type).openConnection())
-                    .getManifest()
-                    .getMainAttributes()
-                    .getValue(new Attributes.Name(Constants.EXPORT_PACKAGE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static URL jar(String type) throws IOException {
-        return ((JarURLConnection) resource(type).openConnection()).getJarFileURL();
-    }
-
-    private static URL resource(String type) {
-        return CloudServicesIT.class.getClassLoader().getResource(type + ".class");
     }
 }

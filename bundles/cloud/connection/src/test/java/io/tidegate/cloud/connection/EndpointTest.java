@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidegate.api.configuration.Candidate;
 import io.tidegate.api.configuration.Problem;
+import io.tidegate.itests.support.Await;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@
 package io.tidegate.cloud.connection;
 
 import io.tidegate.data.store.H2MessageStoreProvider;
+import io.tidegate.itests.support.Await;
 import io.tidegate.lib.settings.Settings;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
