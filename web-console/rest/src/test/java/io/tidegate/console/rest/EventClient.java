@@ -3,6 +3,7 @@ package io.tidegate.console.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidegate.itests.support.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,7 @@ final class EventClient implements AutoCloseable {
 
     /** The next event, whatever it is. */
     Received next() throws InterruptedException {
-        Received event = events.poll(Await.DEADLINE.toSeconds(), TimeUnit.SECONDS);
+        Received event = events.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
         assertThat(event).as("an event").isNotNull();
         return event;
     }
@@ -53,7 +54,7 @@ final class EventClient implements AutoCloseable {
     }
 
     Received next(String name, Predicate<Received> condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Await.DEADLINE.toNanos();
+        long deadline = System.nanoTime() + Await.LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
             Received event = events.poll(100, TimeUnit.MILLISECONDS);
             if (event != null && event.name().equals(name) && condition.test(event)) {
@@ -94,7 +95,7 @@ final class EventClient implements AutoCloseable {
     public void close() throws IOException {
         in.close();
         try {
-            reader.join(Await.DEADLINE.toMillis());
+            reader.join(Await.LIMIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

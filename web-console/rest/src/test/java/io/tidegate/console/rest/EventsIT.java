@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidegate.api.samples.LatestValues;
 import io.tidegate.api.system.CheckState;
 import io.tidegate.api.system.Verdict;
+import io.tidegate.itests.support.Await;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ref.WeakReference;
@@ -209,7 +210,7 @@ class EventsIT {
             gateway.tell(gateway.cache.good("pump", "speed", 7.0));
             quick.next("values", event -> event.data().contains("\"speed\""));
             // When it reads on it finds the end, and can come back.
-            slow.setSoTimeout((int) Await.DEADLINE.toMillis());
+            slow.setSoTimeout((int) Await.LIMIT.toMillis());
             assertThat(slow.getInputStream().transferTo(OutputStream.nullOutputStream()))
                     .isPositive();
         }

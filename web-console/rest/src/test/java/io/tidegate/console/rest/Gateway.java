@@ -6,12 +6,12 @@ import io.tidegate.api.samples.LatestValue;
 import io.tidegate.api.samples.LatestValues;
 import io.tidegate.api.samples.LatestValuesListener;
 import io.tidegate.api.system.GatewayState;
+import io.tidegate.itests.support.Await;
+import io.tidegate.itests.support.EmbeddedFramework;
+import io.tidegate.itests.support.FrameworkSetup;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
 import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,11 +23,8 @@ import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.jar.Attributes;
-import java.util.stream.Collectors;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.eclipse.kura.asset.Asset;
@@ -35,42 +32,13 @@ import org.eclipse.kura.channel.ChannelType;
 import org.eclipse.kura.type.DataType;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /** The built bundle with a real HTTP server in a framework; the test plays cache, assets and deployment from outside. */
 final class Gateway implements AutoCloseable {
 
-    /** Packages of the class path that test and bundles share, each by a class of its jar. */
-    private static final List<String> SHARED = List.of(
-            "org/eclipse/kura/KuraException",
-            "org/osgi/service/cm/ConfigurationAdmin",
-            "org/apache/felix/hc/api/HealthCheck",
-            "io/tidegate/api/samples/Sample",
-            "io/tidegate/api/system/GatewayState",
-            "com/fasterxml/jackson/core/JsonFactory",
-            "org/slf4j/Logger");
-
-    /** In the order in which they start. */
-    private static final List<String> BUNDLES = List.of(
-            "org/osgi/util/function/Function",
-            "org/osgi/util/promise/Promise",
-            "org/osgi/service/component/ComponentContext",
-            "org/apache/felix/cm/impl/ConfigurationManager",
-            "org/apache/felix/scr/impl/Activator",
-            "jakarta/servlet/Servlet",
-            "org/apache/commons/io/IOUtils",
-            "org/apache/commons/fileupload/FileItem",
-            "org/apache/felix/http/jetty/internal/JettyActivator");
-
-    private final Framework framework;
+    private final EmbeddedFramework framework;
     final Path data;
     final Bundle rest;
     final FakeCache cache = new FakeCache();
@@ -83,34 +51,34 @@ final class Gateway implements AutoCloseable {
     private final Map<Object, ServiceRegistration<?>> registered = new HashMap<>();
     private volatile int port;
 
-    Gateway(Path data, String... framework) throws Exception {
+    /** @param properties of the framework, as {@code key=value} */
+    Gateway(Path data, String... properties) throws Exception {
         this.data = data;
-        Map<String, String> properties = new HashMap<>();
-        properties.put(Constants.FRAMEWORK_STORAGE, data.resolve("bundles").toString());
-        properties.put(
-                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                SHARED.stream().map(Gateway::exports).collect(Collectors.joining(",")));
-        properties.put("tidegate.data", data.toString());
-        properties.put("tidegate.version", "1.2.3");
-        properties.put("tidegate.profile", "test");
-        properties.put("org.osgi.service.http.port", "0");
-        properties.put("org.apache.felix.http.host", "127.0.0.1");
-        properties.put("org.apache.felix.http.jetty.threadpool.max", "32");
-        for (String property : framework) {
-            properties.put(property.split("=", 2)[0], property.split("=", 2)[1]);
+        FrameworkSetup setup = EmbeddedFramework.in(data)
+                .with("tidegate.data", data.toString())
+                .with("tidegate.version", "1.2.3")
+                .with("tidegate.profile", "test")
+                .with("org.osgi.service.http.port", "0")
+                .with("org.apache.felix.http.host", "127.0.0.1")
+                .with("org.apache.felix.http.jetty.threadpool.max", "32")
+                .sharing(
+                        "org.eclipse.kura.KuraException",
+                        "org.apache.felix.hc.api.HealthCheck",
+                        "io.tidegate.api.samples.Sample",
+                        "io.tidegate.api.system.GatewayState",
+                        "com.fasterxml.jackson.core.JsonFactory")
+                .configuredComponents()
+                .bundles(
+                        "jakarta.servlet.Servlet",
+                        "org.apache.commons.io.IOUtils",
+                        "org.apache.commons.fileupload.FileItem",
+                        "org.apache.felix.http.jetty.internal.JettyActivator");
+        for (String property : properties) {
+            setup.with(property.split("=", 2)[0], property.split("=", 2)[1]);
         }
-        this.framework = ServiceLoader.load(FrameworkFactory.class)
-                .findFirst()
-                .orElseThrow()
-                .newFramework(properties);
-        this.framework.start();
-        for (String bundle : BUNDLES) {
-            context().installBundle(jar(bundle).toString()).start();
-        }
+        framework = setup.start();
         state = new FakeState(context());
-        rest = context()
-                .installBundle(
-                        Path.of(System.getProperty("bundle.under.test")).toUri().toString());
+        rest = framework.installTested();
     }
 
     /** With a cache, an asset, the deployment, and the bundle under test. */
@@ -131,7 +99,7 @@ final class Gateway implements AutoCloseable {
     }
 
     BundleContext context() {
-        return framework.getBundleContext();
+        return framework.context();
     }
 
     int port() {
@@ -160,24 +128,20 @@ final class Gateway implements AutoCloseable {
     }
 
     /** Says that these values changed, as the cache does. */
-    void tell(LatestValue... values) throws InvalidSyntaxException {
+    void tell(LatestValue... values) {
         toListener(listener -> listener.changed(List.of(values)));
     }
 
-    void tellRemoved(ChannelId... channels) throws InvalidSyntaxException {
+    void tellRemoved(ChannelId... channels) {
         toListener(listener -> listener.removed(Set.of(channels)));
     }
 
-    private void toListener(Consumer<LatestValuesListener> word) throws InvalidSyntaxException {
-        // Felix shows the framework's own bundle all services only if it asks for all.
-        ServiceReference<?> listener = context().getAllServiceReferences(LatestValuesListener.class.getName(), null)[0];
-        word.accept((LatestValuesListener) context().getService(listener));
-        context().ungetService(listener);
+    private void toListener(Consumer<LatestValuesListener> word) {
+        word.accept(framework.find(LatestValuesListener.class).orElseThrow());
     }
 
     Result health() {
-        ServiceReference<HealthCheck> check = context().getServiceReference(HealthCheck.class);
-        return context().getService(check).execute();
+        return framework.find(HealthCheck.class).orElseThrow().execute();
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
@@ -210,15 +174,12 @@ final class Gateway implements AutoCloseable {
 
     HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Await.DEADLINE);
+                .timeout(Await.LIMIT);
         return headers.length == 0 ? request : request.headers(headers);
     }
 
     void configureHttp(Map<String, Object> properties) throws IOException {
-        context()
-                .getService(context().getServiceReference(ConfigurationAdmin.class))
-                .getConfiguration("org.apache.felix.http", "?")
-                .update(FrameworkUtil.asDictionary(properties));
+        framework.configurations().set("org.apache.felix.http", properties);
     }
 
     /** The threads of the bundle under test. */
@@ -230,31 +191,7 @@ final class Gateway implements AutoCloseable {
     }
 
     @Override
-    public void close() throws BundleException {
-        framework.stop();
-        try {
-            framework.waitForStop(Await.DEADLINE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String exports(String type) {
-        try {
-            return ((JarURLConnection) resource(type).openConnection())
-                    .getManifest()
-                    .getMainAttributes()
-                    .getValue(new Attributes.Name(Constants.EXPORT_PACKAGE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static URL jar(String type) throws IOException {
-        return ((JarURLConnection) resource(type).openConnection()).getJarFileURL();
-    }
-
-    private static URL resource(String type) {
-        return Gateway.class.getClassLoader().getResource(type + ".class");
+    public void close() {
+        framework.close();
     }
 }

@@ -3,6 +3,7 @@ package io.tidegate.console.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidegate.itests.support.Await;
 import io.tidegate.lib.concurrent.WorkerPool;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;

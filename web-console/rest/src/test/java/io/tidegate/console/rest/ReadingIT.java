@@ -10,6 +10,7 @@ import io.tidegate.api.system.CheckState;
 import io.tidegate.api.system.ComponentState;
 import io.tidegate.api.system.GatewayState;
 import io.tidegate.api.system.Verdict;
+import io.tidegate.itests.support.Await;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.tidegate.console.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidegate.itests.support.Await;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,7 +123,7 @@ class WritingIT {
             assertThat(System.nanoTime() - begin).isLessThan(5_000_000_000L);
             assertThat(Gateway.threads()).isEmpty();
             for (Thread writer : writers) {
-                writer.join(Await.DEADLINE.toMillis());
+                writer.join(Await.LIMIT.toMillis());
             }
         }
     }
