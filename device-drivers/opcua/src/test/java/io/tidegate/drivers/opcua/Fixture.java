@@ -3,6 +3,7 @@ package io.tidegate.drivers.opcua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidegate.itests.support.Await;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.eclipse.kura.type.TypedValue;
 /** Drivers, channels and listeners for tests. */
 final class Fixture implements AutoCloseable {
 
-    static final Duration DEADLINE = Duration.ofSeconds(30);
+    static final Duration DEADLINE = Await.LIMIT;
 
     final Workers workers;
     private final List<OpcUaDriver> drivers = new ArrayList<>();
@@ -121,18 +122,8 @@ final class Fixture implements AutoCloseable {
     }
 
     /** Polls until there is a value other than null and false. */
-    static <T> T await(Callable<T> condition) throws Exception {
-        long deadline = System.nanoTime() + DEADLINE.toNanos();
-        while (true) {
-            T value = condition.call();
-            if (value != null && !Boolean.FALSE.equals(value)) {
-                return value;
-            }
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + DEADLINE.toSeconds() + " s");
-            }
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+    static <T> T await(Callable<T> condition) {
+        return Await.value("what the test waits for", condition);
     }
 
     private static Map<String, Object> map(Object... keysAndValues) {

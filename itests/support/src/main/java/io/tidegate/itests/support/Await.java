@@ -37,10 +37,10 @@ public final class Await {
      * @throws AssertionError when {@code limit} is over, with the condition's last exception as cause
      */
     public static void until(String what, Duration limit, Callable<Boolean> condition) {
-        value(what, limit, () -> condition.call() ? true : null);
+        value(what, limit, condition);
     }
 
-    /** Polls until there is a value other than null, for {@link #LIMIT}. */
+    /** Polls until there is a value other than null and false, for {@link #LIMIT}. */
     public static <T> T value(String what, Callable<T> source) {
         return value(what, LIMIT, source);
     }
@@ -51,7 +51,7 @@ public final class Await {
         do {
             try {
                 T value = source.call();
-                if (value != null) {
+                if (value != null && !Boolean.FALSE.equals(value)) {
                     return value;
                 }
                 last = null;

@@ -3,6 +3,7 @@ package io.tidegate.console.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidegate.itests.support.Await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ class ConsoleIT {
     @BeforeAll
     static void start() throws Exception {
         framework = new HttpFramework(data);
-        HttpFramework.await(() -> get("/").statusCode() == 200);
+        Await.until("the start page is there", () -> get("/").statusCode() == 200);
     }
 
     @AfterAll
@@ -154,7 +155,7 @@ class ConsoleIT {
         String page = text(get("/"));
         for (int i = 0; i < 3; i++) {
             framework.update();
-            HttpFramework.await(() -> get("/").statusCode() == 200);
+            Await.until("the start page is there", () -> get("/").statusCode() == 200);
         }
         assertThat(text(get("/"))).isEqualTo(page);
     }

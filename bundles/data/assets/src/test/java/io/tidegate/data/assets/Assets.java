@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.assets;
 
+import io.tidegate.itests.support.Await;
 import io.tidegate.api.samples.Quality;
 import io.tidegate.api.samples.Sample;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** What the tests of assets have in common. */
 final class Assets {
 
-    static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration LIMIT = Await.LIMIT;
 
     private Assets() {}
 
@@ -41,13 +41,7 @@ final class Assets {
     }
 
     static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + LIMIT + ": " + what);
-            }
-            LockSupport.parkNanos(1_000_000);
-        }
+        Await.until(what, condition::getAsBoolean);
     }
 
     static boolean good(List<Sample> samples) {
