@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.assets;
 
-import io.tidegate.itests.support.Await;
 import io.tidegate.api.samples.Quality;
 import io.tidegate.api.samples.Sample;
+import io.tidegate.itests.support.Await;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
