@@ -2,57 +2,92 @@
 package io.tidegate.lib.io;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Files that a power cut leaves either old or new, never half. All methods are thread-safe for different paths. */
 public final class DurableFiles {
 
+    private static volatile Disk disk = new RealDisk();
+
     private DurableFiles() {}
+
+    /**
+     * Puts another disk under all files, for tests that take its power away.
+     *
+     * @return the one that was there
+     */
+    public static Disk use(Disk other) {
+        Disk former = disk;
+        disk = other;
+        return former;
+    }
 
     /**
      * Replaces {@code file} by {@code content}: written beside it, forced to disk, renamed over it, and the folder forced.
      * Missing parent folders are made.
      *
-     * @throws IOException if any step fails; {@code file} is then as it was
+     * @throws IOException if any step fails; {@code file} is then as it was, or (when only the last step failed) new
      */
     public static void write(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path beside = folder.resolve("." + file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
+        write(file, content, false);
+    }
+
+    /** As {@link #write(Path, byte[])}, in a file that only the gateway's own user may read (mode 0600). */
+    public static void writeSecret(Path file, byte[] content) throws IOException {
+        write(file, content, true);
+    }
+
+    private static void write(Path file, byte[] content, boolean secret) throws IOException {
+        Path beside = beside(file);
+        makeFolder(beside.getParent());
+        disk.write(beside, content, secret);
+        disk.force(beside);
         move(beside, file);
+    }
+
+    /** Copies {@code from} to {@code to} and forces the content; a {@link #move} then makes it count. */
+    public static void copy(Path from, Path to) throws IOException {
+        disk.copy(from, to);
+        disk.force(to);
     }
 
     /** Renames {@code from} over {@code to} (same file system) atomically and forces the folder. */
     public static void move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        disk.rename(from, to);
         forceFolder(to.toAbsolutePath().getParent());
     }
 
     /** Points the symbolic link {@code link} at {@code target} by an atomic rename, whether it existed or not. */
     public static void link(Path link, Path target) throws IOException {
-        Path beside = link.resolveSibling("." + link.getFileName() + ".new");
-        Files.deleteIfExists(beside);
-        Files.createSymbolicLink(beside, target);
+        Path beside = beside(link);
+        disk.delete(beside);
+        disk.link(beside, target);
         move(beside, link);
+    }
+
+    /** Removes a file or link, if it is there. It may come back after a power cut until the folder is forced. */
+    public static void delete(Path path) throws IOException {
+        disk.delete(path);
+    }
+
+    /** Makes a folder with its parents, each forced to disk; one that is there is left alone. */
+    public static void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.toAbsolutePath().getParent();
+        makeFolder(parent);
+        disk.makeFolder(folder);
+        disk.force(parent);
     }
 
     /** Forces a folder's entries to disk, so that a rename or a new file in it survives a power cut. */
     public static void forceFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        disk.force(folder);
+    }
+
+    private static Path beside(Path path) {
+        return path.toAbsolutePath().resolveSibling("." + path.getFileName() + ".new");
     }
 }

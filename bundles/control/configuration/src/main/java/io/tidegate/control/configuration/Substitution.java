@@ -126,6 +126,6 @@ final class Substitution {
             }
             json.writeEndObject();
         }
-        DurableFiles.write(secretsFile, bytes.toByteArray());
+        DurableFiles.writeSecret(secretsFile, bytes.toByteArray());
     }
 }

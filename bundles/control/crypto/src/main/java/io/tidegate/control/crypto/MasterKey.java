@@ -3,16 +3,12 @@ package io.tidegate.control.crypto;
 
 import io.tidegate.lib.io.DurableFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 import java.util.zip.CRC32;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,7 +38,7 @@ final class MasterKey {
     }
 
     private static void makeFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        DurableFiles.makeFolder(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
@@ -50,19 +46,7 @@ final class MasterKey {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         String line = FORMAT + ":" + Base64.getEncoder().encodeToString(key) + ":" + checkSum(key) + "\n";
-        Path beside = file.resolveSibling("." + file.getFileName() + ".new");
-        Files.deleteIfExists(beside);
-        try (FileChannel channel = FileChannel.open(
-                beside,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            ByteBuffer buffer = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        DurableFiles.move(beside, file);
+        DurableFiles.writeSecret(file, line.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static SecretKey load(Path file) throws IOException {

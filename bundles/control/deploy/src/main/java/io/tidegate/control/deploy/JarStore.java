@@ -4,11 +4,8 @@ package io.tidegate.control.deploy;
 import io.tidegate.lib.io.DurableFiles;
 import io.tidegate.lib.running.RunningSet;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,19 +26,16 @@ final class JarStore {
         if (Files.exists(kept)) {
             return kept;
         }
-        Files.createDirectories(folder);
+        DurableFiles.makeFolder(folder);
         Path beside = folder.resolve("." + sha256 + ".new");
         try {
-            Files.copy(jar, beside, StandardCopyOption.REPLACE_EXISTING);
+            DurableFiles.copy(jar, beside);
             if (!JarFacts.sha256(beside).equals(sha256)) {
                 throw new IOException(jar + ": changed while it was being installed");
             }
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
             DurableFiles.move(beside, kept);
         } finally {
-            Files.deleteIfExists(beside);
+            DurableFiles.delete(beside);
         }
         return kept;
     }
@@ -59,7 +53,7 @@ final class JarStore {
                     .toList();
         }
         for (Path file : unnamed) {
-            Files.delete(file);
+            DurableFiles.delete(file);
         }
     }
 }

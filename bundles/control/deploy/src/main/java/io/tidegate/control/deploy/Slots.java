@@ -47,7 +47,7 @@ final class Slots {
     Bundle put(String bsn, Slot slot, Path jar, int startLevel) throws IOException, BundleException {
         refuseStuck(bsn, slot);
         Path link = RunningSet.link(data, bsn, slot);
-        Files.createDirectories(link.getParent());
+        DurableFiles.makeFolder(link.getParent());
         DurableFiles.link(link, jar);
         Optional<Bundle> there = bundle(bsn, slot);
         if (there.isPresent()) {
@@ -74,7 +74,7 @@ final class Slots {
         if (there.isPresent()) {
             there.get().uninstall();
         }
-        Files.deleteIfExists(RunningSet.link(data, bsn, slot));
+        DurableFiles.delete(RunningSet.link(data, bsn, slot));
     }
 
     /** The framework would wait for it without end. */
