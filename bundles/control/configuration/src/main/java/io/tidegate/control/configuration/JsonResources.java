@@ -67,10 +67,10 @@ final class JsonResources {
             return entries;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new IOException(file + ": line " + line + ": " + words(e), e);
+            throw new IOException(file + ": line " + line + ": " + Xml.oneLine(words(e)), e);
         } catch (IOException e) {
-            String message = e.getMessage().startsWith(file.toString()) ? e.getMessage() : file + ": " + e.getMessage();
-            throw new IOException(message.lines().findFirst().orElse(message), e);
+            String message = String.valueOf(e.getMessage());
+            throw new IOException(file + ": " + Xml.oneLine(message), e);
         }
     }
 
@@ -86,6 +86,8 @@ final class JsonResources {
             int colon = name.lastIndexOf(':');
             Scalar type = colon > 0 ? typeOf(name.substring(colon + 1).replace("[]", "")) : null;
             String key = type == null ? name : name.substring(0, colon);
+            expect(json, !key.isBlank(), "a key, not '" + name + "'");
+            expect(json, !properties.containsKey(key), "each key once, not " + key + " again");
             properties.put(key, value(json, key, type));
         }
         return properties;
@@ -152,7 +154,8 @@ final class JsonResources {
             SnapshotXml.escape(text);
             return text;
         } catch (IOException e) {
-            throw new IOException("line " + json.currentTokenLocation().getLineNr() + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "line " + json.currentTokenLocation().getLineNr() + ": " + e.getMessage() + place(json), e);
         }
     }
 
@@ -163,7 +166,13 @@ final class JsonResources {
     }
 
     private static IOException fault(JsonParser json, String what) {
-        return new IOException("line " + json.currentTokenLocation().getLineNr() + ": expected " + what);
+        return new IOException("line " + json.currentTokenLocation().getLineNr() + ": expected " + what + place(json));
+    }
+
+    /** The way to a fault, as a JSON pointer. */
+    private static String place(JsonParser json) {
+        String pointer = json.getParsingContext().pathAsPointer().toString();
+        return pointer.isEmpty() ? "" : " (at " + pointer.replaceAll("\\p{Cntrl}", "?") + ")";
     }
 
     /** Configurations as the same JSON; passwords are starred out. */

@@ -193,8 +193,13 @@ final class MetatypeReader {
         }
     }
 
-    private static Tscalar scalar(String type) {
+    private Tscalar scalar(String type) throws XMLStreamException {
         String name = type.strip().toUpperCase(Locale.ROOT);
-        return name.equals("CHARACTER") ? Tscalar.CHAR : Tscalar.valueOf(name);
+        try {
+            return name.equals("CHARACTER") ? Tscalar.CHAR : Tscalar.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new XMLStreamException(
+                    attribute("id", "") + " is of the unknown type '" + type + "'", xml.getLocation(), e);
+        }
     }
 }

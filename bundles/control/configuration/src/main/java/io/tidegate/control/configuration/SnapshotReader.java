@@ -69,7 +69,7 @@ final class SnapshotReader {
             throw new IOException(Xml.words(e), e);
         } catch (KuraException | IllegalArgumentException e) {
             String line = "line " + xml.getLocation().getLineNumber() + ": ";
-            throw new IOException(line + String.valueOf(e.getMessage()).replace('\n', ' '), e);
+            throw new IOException(line + Xml.oneLine(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -64,6 +64,9 @@ final class SnapshotXml {
     }
 
     private static void property(StringBuilder out, String name, Object value) throws IOException {
+        if (name.isBlank()) {
+            throw new IOException("is no key"); // no reader would take the snapshot
+        }
         boolean array = value.getClass().isArray();
         Class<?> type = array ? value.getClass().getComponentType() : value.getClass();
         out.append("      <esf:property array=\"").append(array);

@@ -12,6 +12,7 @@ import javax.xml.stream.util.StreamReaderDelegate;
 final class Xml {
 
     private static final int DEEPEST = 32;
+    private static final int MOST_WORDS = 500;
 
     private Xml() {}
 
@@ -27,7 +28,13 @@ final class Xml {
     static String words(XMLStreamException e) {
         String message = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at .*?\\R?Message: ", "");
         String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNumber() + ": ";
-        return line + message.replaceAll("\\s*\\R\\s*", " ");
+        return line + oneLine(message);
+    }
+
+    /** A fault may quote what it is about, and that may be very long. */
+    static String oneLine(String message) {
+        String line = message.replaceAll("\\s*\\R\\s*", " ");
+        return line.length() <= MOST_WORDS ? line : line.substring(0, MOST_WORDS) + "...";
     }
 
     private static final class Bounded extends StreamReaderDelegate {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import javax.xml.stream.XMLStreamException;
 import org.eclipse.kura.configuration.metatype.AD;
 import org.eclipse.kura.configuration.metatype.Scalar;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class MetatypeReaderTest {
     @Test
     void unknownTypeIsAFaultAndNoDefinition() {
         assertThatThrownBy(() -> read("<MetaData><OCD id='a.B'><AD id='k' type='Date'/></OCD></MetaData>"))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(XMLStreamException.class);
     }
 
     private static List<Designated> read(String document) throws Exception {
