@@ -4,8 +4,7 @@ package io.tidegate.control.configuration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.NavigableSet;
 import java.util.stream.Stream;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
@@ -19,38 +18,75 @@ import org.slf4j.LoggerFactory;
 final class Committer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+    private static final long NONE = -1;
 
     private final SnapshotPersistence persistence;
     private final Delivery delivery;
-    private final Consumer<Set<String>> announcement;
+    private final Announcement announcement;
     private final List<String> refused = new ArrayList<>();
     private volatile List<String> faults = List.of();
 
-    /** @param announcement is told the names of what changed, after it was given out */
-    Committer(SnapshotPersistence persistence, Delivery delivery, Consumer<Set<String>> announcement) {
+    /** Who is told of a change, after it was given out. */
+    @FunctionalInterface
+    interface Announcement {
+        void changed(Change change, State before, State after);
+    }
+
+    Committer(SnapshotPersistence persistence, Delivery delivery, Announcement announcement) {
         this.persistence = persistence;
         this.delivery = delivery;
         this.announcement = announcement;
     }
 
-    /** @throws KuraException if the snapshot can't be written; nothing is changed then */
-    void commit(State next, boolean takeSnapshot) throws KuraException {
-        if (takeSnapshot) {
-            write(next);
-        }
-        apply(next);
-    }
-
-    private void apply(State next) {
-        Set<String> changed = next.changedFrom(persistence.state());
+    /** @throws KuraException if the snapshot can't be written or a component not be given out; nothing is changed then */
+    void commit(State next, boolean takeSnapshot, Change change) throws KuraException {
+        long id = takeSnapshot ? write(next, change) : NONE;
+        State before = persistence.state();
         persistence.hold(next);
-        push();
-        announcement.accept(changed);
+        List<String> failed = deliver();
+        if (!failed.isEmpty()) {
+            persistence.hold(before);
+            withdraw(id);
+            deliver();
+            throw new ConfigurationFault(
+                    KuraErrorCode.CONFIGURATION_UPDATE, "nothing was changed: " + String.join("; ", failed));
+        }
+        announcement.changed(change, before, next);
     }
 
-    long write(State state) throws KuraException {
+    private void withdraw(long id) {
         try {
-            return persistence.folder().write(state);
+            if (id != NONE) {
+                persistence.folder().withdraw(id);
+            }
+        } catch (IOException e) {
+            refuse("snapshot " + id + " was not put in force, but can't be removed; the next start would use it: "
+                    + ConfigurationFault.words(e));
+        }
+    }
+
+    /** The newest snapshot, if it is what is in force; else a new one. */
+    long anchor(Change change) throws KuraException {
+        try {
+            NavigableSet<Long> ids = persistence.folder().ids();
+            if (!ids.isEmpty()
+                    && persistence
+                            .state()
+                            .changedFrom(persistence
+                                    .state()
+                                    .with(persistence.folder().load(ids.last())))
+                            .isEmpty()) {
+                return ids.last();
+            }
+        } catch (IOException e) {
+            LOG.warn("the newest snapshot can't be read, a new one is written: {}", ConfigurationFault.words(e));
+        }
+        return write(persistence.state(), change);
+    }
+
+    long write(State state, Change change) throws KuraException {
+        try {
+            return persistence.folder().write(state, change);
         } catch (IOException e) {
             throw new ConfigurationFault(
                     KuraErrorCode.CONFIGURATION_SNAPSHOT_TAKING,
@@ -59,28 +95,48 @@ final class Committer {
         }
     }
 
-    /** For what nobody waits for: a snapshot that can't be written is a fault, and the state counts until the next start. */
-    void commitOrHold(State next) {
+    /**
+     * For what nobody waits for: a snapshot that can't be written is a fault, and the state counts until the next start.
+     *
+     * @return whether the next start will know it
+     */
+    boolean commitOrHold(State next, Change change) {
+        State before = persistence.state();
+        boolean kept = true;
+        boolean differs = !next.sameAs(before);
         try {
-            if (!next.sameAs(persistence.state())) {
-                persistence.folder().write(next);
+            if (differs) {
+                persistence.folder().write(next, change);
             }
         } catch (IOException e) {
+            kept = false;
             refuse("the snapshot can't be written, the next start will not know the changes: "
                     + ConfigurationFault.words(e));
         }
-        apply(next);
+        persistence.hold(next);
+        deliver();
+        if (differs) {
+            announcement.changed(change, before, next);
+        }
+        return kept;
     }
 
+    /** Gives out what differs. */
     void push() {
+        deliver();
+    }
+
+    /** Returns one line for each component that could not be given out. */
+    private List<String> deliver() {
         List<String> known = faults;
-        List<String> unresolved = delivery.push();
-        unresolved.stream()
+        Delivery.Outcome outcome = delivery.push();
+        outcome.unresolved().stream()
                 .filter(line -> !known.contains(line))
                 .forEach(line -> LOG.warn("{}; the default is used", line));
-        faults = Stream.of(persistence.damaged(), refused, unresolved)
+        faults = Stream.of(persistence.damaged(), refused, outcome.unresolved(), outcome.failed())
                 .flatMap(List::stream)
                 .toList();
+        return outcome.failed();
     }
 
     /** Keeps a line about something that was not applied. */

@@ -5,13 +5,12 @@ import io.tidegate.api.commands.Command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.Password;
@@ -29,15 +28,23 @@ public final class ConfigCommand implements Command {
             usage:
             config list [--json]                   what is configured
             config show <pid> [--json]             a component's values, with its defaults
-            config set <pid> <key>=<value>...      change values of a component
-            config apply </path/file.json>         change or make all components of a file, or none
+            config set <pid> <key>=<value>... [--confirm-within <time>]
+                                                   change values of a component
+            config apply </path/file.json> [--confirm-within <time>]
+                                                   change or make all components of a file, or none
+            config confirm | config revert         keep or undo what was changed with --confirm-within 60s, which
+                                                   undoes itself when nobody confirms in time
             config delete <pid>                    remove an instance; put others back to their defaults
-            config snapshots [--json]              what 'rollback' can go back to
-            config rollback [<id>]                 go back to a snapshot, without <id> to the one before
+            config history [--json]                the snapshots: who changed what, when and why
+            config show-snapshot <id> [--json]     what a snapshot holds
+            config diff <id> [<id>] [--json]       what differs between two snapshots, or one and now
+            config rollback [<id>] [--component <pid>]...
+                                                   go back to a snapshot, without <id> to the one before, whole or in part
             config import </path/snapshot.xml> [--key-file </path>|--key=<key>] [--without <pid>]... [--dry-run]
                                                    take over a snapshot of a Kura gateway, all of it or nothing
             config export --kura </path/new.xml> [--key-file </path>|--key=<key>] [--without <pid>]...
                                                    write what is configured as a snapshot for a Kura gateway
+            With --comment <why>, what is changed says why.
             """;
 
     private final SnapshotConfigurationService configurations;
@@ -54,31 +61,43 @@ public final class ConfigCommand implements Command {
 
     @Override
     public String usage() {
-        return "<what>...  list, show, set, apply and delete configurations, go back to a snapshot, import one of Kura; 'config' alone tells how";
+        return "<what>...  list, show, change and compare configurations, on trial too, go back to a snapshot, import one of Kura; 'config' alone tells how";
     }
 
     @Override
     public int run(List<String> arguments, PrintWriter out, PrintWriter err) {
-        List<String> rest = new ArrayList<>(arguments);
-        boolean json = rest.remove("--json");
-        String verb = rest.isEmpty() ? "" : rest.remove(0);
+        Words words = new Words(arguments);
         try {
-            return switch (verb) {
-                case "list" -> list(json, out);
-                case "show" -> rest.size() == 1 ? show(rest.get(0), json, out, err) : wrong(err);
-                case "apply" -> rest.size() == 1 ? apply(Path.of(rest.get(0)), out) : wrong(err);
-                case "set" -> rest.size() > 1 ? set(rest.get(0), rest.subList(1, rest.size()), out, err) : wrong(err);
-                case "delete" -> rest.size() == 1 ? delete(rest.get(0), out) : wrong(err);
-                case "snapshots" -> snapshots(json, out);
-                case "import" -> told(new KuraVerbs(configurations).importFile(rest, out), err);
-                case "export" -> told(new KuraVerbs(configurations).exportFile(rest, out), err);
-                case "rollback" -> rest.size() <= 1 ? rollback(rest, out, err) : wrong(err);
-                default -> wrong(err);
-            };
+            return Commented.run(words.option("--comment"), () -> run(words, out, err));
         } catch (KuraException | IOException e) {
             err.println(e.getMessage());
             return 1;
         }
+    }
+
+    private int run(Words words, PrintWriter out, PrintWriter err) throws KuraException, IOException {
+        boolean json = words.flag("--json");
+        Duration trial = words.time("--confirm-within");
+        String verb = words.next();
+        List<String> rest = words.rest();
+        HistoryVerbs history = new HistoryVerbs(configurations, out);
+        return switch (verb) {
+            case "list" -> list(json, out);
+            case "show" -> rest.size() == 1 ? show(rest.get(0), json, out, err) : wrong(err);
+            case "apply" -> rest.size() == 1 ? apply(Path.of(rest.get(0)), trial, out) : wrong(err);
+            case "set" ->
+                rest.size() > 1 ? set(rest.get(0), rest.subList(1, rest.size()), trial, out, err) : wrong(err);
+            case "delete" -> rest.size() == 1 ? delete(rest.get(0), out) : wrong(err);
+            case "confirm" -> rest.isEmpty() ? confirm(out) : wrong(err);
+            case "revert" -> rest.isEmpty() ? revert(out) : wrong(err);
+            case "history", "snapshots" -> history.history(json);
+            case "show-snapshot" -> told(history.showSnapshot(rest, json), err);
+            case "diff" -> told(history.diff(rest, json), err);
+            case "rollback" -> told(history.rollback(rest), err);
+            case "import" -> told(new KuraVerbs(configurations).importFile(rest, out), err);
+            case "export" -> told(new KuraVerbs(configurations).exportFile(rest, out), err);
+            default -> wrong(err);
+        };
     }
 
     private int told(int code, PrintWriter err) {
@@ -133,7 +152,7 @@ public final class ConfigCommand implements Command {
         return password ? new Encrypted("") : value;
     }
 
-    private int apply(Path file, PrintWriter out) throws KuraException, IOException {
+    private int apply(Path file, Duration trial, PrintWriter out) throws KuraException, IOException {
         if (!file.isAbsolute()) {
             throw new IOException(file + ": name the file by its whole path: \"$PWD/" + file + "\"");
         }
@@ -145,13 +164,38 @@ public final class ConfigCommand implements Command {
             }
             changes.add(new View(entry.pid(), null, properties));
         }
-        configurations.updateConfigurations(changes);
-        out.println(
-                file + ": " + changes.size() + (changes.size() == 1 ? " component" : " components") + " configured");
+        update(changes, trial);
+        out.println(file + ": " + changes.size() + (changes.size() == 1 ? " component" : " components") + " configured"
+                + waits(trial));
         return 0;
     }
 
-    private int set(String pid, List<String> assignments, PrintWriter out, PrintWriter err) throws KuraException {
+    private void update(List<ComponentConfiguration> changes, Duration trial) throws KuraException {
+        if (trial == null) {
+            configurations.updateConfigurations(changes);
+        } else {
+            configurations.update(changes, trial);
+        }
+    }
+
+    private static String waits(Duration trial) {
+        return trial == null ? "" : "; undone in " + trial.toSeconds() + " s unless 'config confirm' keeps it";
+    }
+
+    private int confirm(PrintWriter out) throws KuraException {
+        configurations.confirm();
+        out.println("kept");
+        return 0;
+    }
+
+    private int revert(PrintWriter out) throws KuraException {
+        configurations.revert();
+        out.println("undone");
+        return 0;
+    }
+
+    private int set(String pid, List<String> assignments, Duration trial, PrintWriter out, PrintWriter err)
+            throws KuraException {
         if (!configurations.views().knows(pid)) {
             err.println(pid + ": there is no such component; a new one is made by 'config apply <file.json>'");
             return 1;
@@ -165,41 +209,14 @@ public final class ConfigCommand implements Command {
             }
             properties.put(assignment.substring(0, equals), assignment.substring(equals + 1));
         }
-        configurations.updateConfiguration(pid, properties);
-        out.println(pid + ": configured");
+        update(List.of(new View(pid, null, properties)), trial);
+        out.println(pid + ": configured" + waits(trial));
         return 0;
     }
 
     private int delete(String pid, PrintWriter out) throws KuraException {
         configurations.remove(pid, true);
         out.println(pid + ": deleted");
-        return 0;
-    }
-
-    private int snapshots(boolean json, PrintWriter out) throws KuraException {
-        TreeSet<Long> ids = new TreeSet<>(configurations.getSnapshots());
-        if (json) {
-            out.println(ids);
-        } else {
-            ids.descendingSet().forEach(id -> out.println(id + "  " + Instant.ofEpochMilli(id)));
-        }
-        return 0;
-    }
-
-    private int rollback(List<String> arguments, PrintWriter out, PrintWriter err) throws KuraException {
-        long id;
-        try {
-            if (arguments.isEmpty()) {
-                id = configurations.rollback();
-            } else {
-                id = Long.parseLong(arguments.get(0));
-                configurations.rollback(id);
-            }
-        } catch (NumberFormatException e) {
-            err.println("'" + arguments.get(0) + "' is no snapshot; 'config snapshots' lists them");
-            return 2;
-        }
-        out.println("back to snapshot " + id);
         return 0;
     }
 

@@ -25,9 +25,17 @@ final class Delivery {
         this.admin = admin;
     }
 
-    /** Returns one line for each value that could not be resolved. */
-    List<String> push() {
+    /**
+     * What became of it.
+     *
+     * @param unresolved one line for each value that could not be resolved
+     * @param failed one line for each component that could not be given out
+     */
+    record Outcome(List<String> unresolved, List<String> failed) {}
+
+    Outcome push() {
         List<String> unresolved = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         Map<String, Map<String, Object>> wanted = new TreeMap<>();
         for (Configured component : persistence.delivered()) {
             wanted.put(
@@ -37,29 +45,31 @@ final class Delivery {
         persistence.apply(() -> {
             persistence.storedPids().stream()
                     .filter(pid -> !wanted.containsKey(pid))
-                    .forEach(this::delete);
+                    .forEach(pid -> delete(pid, failed));
             wanted.forEach((pid, properties) -> {
                 if (!Configured.same(persistence.stored(pid), properties)) {
-                    update(pid, properties);
+                    update(pid, properties, failed);
                 }
             });
         });
-        return unresolved;
+        return new Outcome(unresolved, failed);
     }
 
-    private void delete(String servicePid) {
+    private void delete(String servicePid, List<String> failed) {
         try {
             configuration(persistence.stored(servicePid)).delete();
         } catch (IOException | IllegalStateException e) {
-            LOG.error("{}: can't be removed from ConfigurationAdmin: {}", servicePid, e.getMessage(), e);
+            failed.add(servicePid + ": can't be removed from ConfigurationAdmin: " + e.getMessage());
+            LOG.error("{}: can't be removed from ConfigurationAdmin", servicePid, e);
         }
     }
 
-    private void update(String servicePid, Map<String, Object> properties) {
+    private void update(String servicePid, Map<String, Object> properties, List<String> failed) {
         try {
             configuration(properties).update(FrameworkUtil.asDictionary(properties));
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
-            LOG.error("{}: can't be given to ConfigurationAdmin: {}", servicePid, e.getMessage(), e);
+            failed.add(servicePid + ": can't be given to ConfigurationAdmin: " + e.getMessage());
+            LOG.error("{}: can't be given to ConfigurationAdmin", servicePid, e);
         }
     }
 

@@ -3,14 +3,17 @@ package io.tidegate.control.configuration;
 
 import io.tidegate.api.configuration.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
+import org.eclipse.kura.configuration.ComponentConfiguration;
 
 /** A change in the making: what is set, with what a caller gave merged in, to be judged as a whole. Used once. */
 final class Draft {
@@ -52,13 +55,59 @@ final class Draft {
         put(current.with(values));
     }
 
+    Draft replace(Collection<Configured> given) throws KuraException {
+        for (Configured component : given) {
+            Keys.required("pid", component.pid());
+            replace(component);
+        }
+        return this;
+    }
+
+    /** Takes away what is set for a component. */
+    Draft remove(String pid) throws KuraException {
+        touched.add(pid);
+        if (components.remove(pid) == null) {
+            throw new ConfigurationFault(
+                    KuraErrorCode.INVALID_PARAMETER, pid + ": nothing is configured for this name");
+        }
+        return this;
+    }
+
     /** Puts a component in the place of the one of its name, or beside the others. */
-    void replace(Configured component) throws KuraException {
+    private void replace(Configured component) throws KuraException {
         Configured current = components.get(component.pid());
         if (current != null && !current.factoryPid().equals(component.factoryPid())) {
             throw taken(current, component.type());
         }
         put(component);
+    }
+
+    /** Merges what a caller of the API gives. */
+    Draft merge(Collection<ComponentConfiguration> configurations) throws KuraException {
+        for (ComponentConfiguration given : configurations) {
+            Keys.required("pid", given.getPid());
+            Map<String, Object> properties =
+                    given.getConfigurationProperties() == null ? Map.of() : given.getConfigurationProperties();
+            merge(given.getPid(), Objects.toString(properties.get(Keys.FACTORY), ""), properties);
+        }
+        return this;
+    }
+
+    /** Makes components what they were, whatever they are now; one that was not goes. */
+    Draft restore(Collection<String> pids, SortedMap<String, Configured> old) throws KuraException {
+        for (String pid : pids) {
+            Configured component = old.get(pid);
+            boolean gone = component == null && components.remove(pid) == null;
+            if (gone) {
+                throw new ConfigurationFault(
+                        KuraErrorCode.INVALID_PARAMETER, pid + ": neither the snapshot nor now has it");
+            }
+            if (component != null) {
+                components.put(pid, component);
+            }
+            touched.add(pid);
+        }
+        return this;
     }
 
     private static ConfigurationFault taken(Configured current, String type) {
@@ -89,7 +138,9 @@ final class Draft {
      */
     State judged() throws KuraException {
         List<Problem> problems = new ArrayList<>();
-        for (String pid : touched) {
+        List<String> given =
+                touched.stream().filter(pid -> components.containsKey(pid)).toList();
+        for (String pid : given) {
             Resolver.Checked checked = persistence.resolver().check(components.get(pid), true);
             components.put(
                     pid,
@@ -101,7 +152,7 @@ final class Draft {
             problems.addAll(checked.problems());
         }
         if (problems.isEmpty()) {
-            touched.forEach(pid -> problems.addAll(validators.judge(components.get(pid), components)));
+            given.forEach(pid -> problems.addAll(validators.judge(components.get(pid), components)));
         }
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);

@@ -52,7 +52,7 @@ final class FileChanges {
                 files.applyTo(persistence.state(), persistence.resolver(), persistence.secrets(), this::judge);
         files.faults().forEach(committer::refuse);
         unconfirmed.putAll(merged.changed());
-        committer.commitOrHold(merged.state());
+        committer.commitOrHold(merged.state(), Change.ofFiles(""));
     }
 
     private List<Problem> judge(Configured component, SortedMap<String, Configured> all) {
@@ -84,7 +84,7 @@ final class FileChanges {
         }
         State next = new State(components, base);
         if (!next.sameAs(persistence.state())) {
-            committer.commitOrHold(next);
+            committer.commitOrHold(next, Change.ofFiles("refused by its receiver"));
         }
     }
 

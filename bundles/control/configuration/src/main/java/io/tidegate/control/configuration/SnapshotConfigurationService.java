@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
+import io.tidegate.api.audit.AuditTrail;
 import io.tidegate.api.configuration.ConfigurationValidator;
+import io.tidegate.api.configuration.history.ConfigurationHistory;
+import io.tidegate.api.configuration.history.ConfigurationTrials;
+import io.tidegate.api.configuration.history.Trial;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.Filter;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationEvent;
@@ -24,6 +27,7 @@ import org.osgi.service.cm.ConfigurationListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -38,14 +42,21 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         name = "org.eclipse.kura.configuration.ConfigurationService",
-        service = {ConfigurationService.class, ConfigurationListener.class, SnapshotConfigurationService.class},
+        service = {
+            ConfigurationService.class,
+            ConfigurationHistory.class,
+            ConfigurationTrials.class,
+            ConfigurationListener.class,
+            SnapshotConfigurationService.class
+        },
         configurationPolicy = ConfigurationPolicy.IGNORE,
         immediate = true,
         property = {
             "kura.service.pid=org.eclipse.kura.configuration.ConfigurationService",
             "kura.ui.service.hide:Boolean=true"
         })
-public final class SnapshotConfigurationService implements ConfigurationService, ConfigurationListener {
+public final class SnapshotConfigurationService extends ReadableConfigurations
+        implements ConfigurationTrials, ConfigurationListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotConfigurationService.class);
 
@@ -57,44 +68,55 @@ public final class SnapshotConfigurationService implements ConfigurationService,
     private final Validators validators;
     private final Committer committer;
     private final FileChanges files;
-    private final Snapshots snapshots;
-    private final Views views;
+    private final TrialRuns trials;
+    private final Records records;
     private boolean started;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile EventAdmin events;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile AuditTrail trail;
+
     @Activate
     public SnapshotConfigurationService(
             BundleContext context, @Reference SnapshotPersistence persistence, @Reference ConfigurationAdmin admin) {
+        super(context, persistence);
         this.context = context;
         this.persistence = persistence;
         validators = new Validators(persistence.resolver());
-        committer =
-                new Committer(persistence, new Delivery(persistence, admin), new ChangeEvents(() -> events)::changed);
+        records = new Records(() -> trail, comparison());
+        committer = new Committer(persistence, new Delivery(persistence, admin), this::committed);
         files = new FileChanges(persistence, validators, committer);
-        snapshots = new Snapshots(persistence.folder());
-        views = new Views(persistence, new RegisteredComponents(context));
+        trials = new TrialRuns(
+                persistence, committer, new Trials(persistence.folder().trial(), Clock.systemUTC(), this::overdue));
     }
 
     @Activate
     synchronized void start() {
         persistence.definitions().onStart(this::definitionsArrived);
+        trials.resume();
         files.apply(FileChanges.folders(context));
         started = true;
         new ChangeEvents(() -> events).ready();
+    }
+
+    @Deactivate
+    void stop() {
+        trials.close();
+    }
+
+    private void committed(Change change, State before, State after) {
+        new ChangeEvents(() -> events).changed(after.changedFrom(before));
+        records.done(change, before, after);
     }
 
     List<String> faults() {
         return committer.faults();
     }
 
-    Views views() {
-        return views;
-    }
-
-    Secrets secrets() {
-        return persistence.secrets();
+    boolean audited() {
+        return trail != null;
     }
 
     // ---- what comes and goes
@@ -118,7 +140,7 @@ public final class SnapshotConfigurationService implements ConfigurationService,
     private synchronized void definitionsArrived(List<Designated> arrived) {
         Sealing.Sealed sealed = Sealing.of(persistence.state(), arrived, persistence.resolver());
         if (sealed.concerned() || arrived.stream().anyMatch(Designated::givenDefaults)) {
-            committer.commitOrHold(sealed.state());
+            committer.commitOrHold(sealed.state(), Change.of("definitions"));
         }
     }
 
@@ -146,13 +168,13 @@ public final class SnapshotConfigurationService implements ConfigurationService,
             String factoryPid, String pid, Map<String, Object> properties, boolean takeSnapshot) throws KuraException {
         Keys.required("factoryPid", factoryPid);
         Keys.required("pid", pid);
-        if (views.pids().contains(pid)) {
+        if (views().pids().contains(pid)) {
             throw new ConfigurationFault(
                     KuraErrorCode.INVALID_PARAMETER, pid + ": there is a component of this name already");
         }
-        Draft draft = new Draft(persistence, validators);
+        Draft draft = draft();
         draft.merge(pid, factoryPid, properties == null ? Map.of() : properties);
-        commit(draft, takeSnapshot);
+        commit(draft, takeSnapshot, Change.of("create"));
     }
 
     @Override
@@ -167,42 +189,13 @@ public final class SnapshotConfigurationService implements ConfigurationService,
 
     /** Removes what is set for a component: a factory's instance goes, a singleton is back at its defaults. */
     synchronized void remove(String pid, boolean takeSnapshot) throws KuraException {
-        SortedMap<String, Configured> next = new TreeMap<>(persistence.state().components());
-        if (next.remove(pid) == null) {
-            throw new ConfigurationFault(
-                    KuraErrorCode.INVALID_PARAMETER, pid + ": nothing is configured for this name");
-        }
-        committer.commit(persistence.state().with(next), takeSnapshot);
-        files.overruled(Set.of(pid));
-    }
-
-    @Override
-    public void updateConfiguration(String pid, Map<String, Object> properties) throws KuraException {
-        updateConfiguration(pid, properties, true);
-    }
-
-    @Override
-    public void updateConfiguration(String pid, Map<String, Object> properties, boolean takeSnapshot)
-            throws KuraException {
-        updateConfigurations(List.of(new View(pid, null, properties)), takeSnapshot);
-    }
-
-    @Override
-    public void updateConfigurations(List<ComponentConfiguration> configurations) throws KuraException {
-        updateConfigurations(configurations, true);
+        commit(draft().remove(pid), takeSnapshot, Change.of("delete"));
     }
 
     @Override
     public synchronized void updateConfigurations(List<ComponentConfiguration> configurations, boolean takeSnapshot)
             throws KuraException {
-        Draft draft = new Draft(persistence, validators);
-        for (ComponentConfiguration given : configurations) {
-            Keys.required("pid", given.getPid());
-            Map<String, Object> properties =
-                    given.getConfigurationProperties() == null ? Map.of() : given.getConfigurationProperties();
-            draft.merge(given.getPid(), Objects.toString(properties.get(Keys.FACTORY), ""), properties);
-        }
-        commit(draft, takeSnapshot);
+        commit(draft().merge(configurations), takeSnapshot, Change.of("update"));
     }
 
     /**
@@ -211,87 +204,94 @@ public final class SnapshotConfigurationService implements ConfigurationService,
      * @param commit whether to do it; else it is only judged
      */
     synchronized void replace(Collection<Configured> components, boolean commit) throws KuraException {
-        Draft draft = new Draft(persistence, validators);
-        for (Configured component : components) {
-            Keys.required("pid", component.pid());
-            draft.replace(component);
-        }
+        Draft draft = draft().replace(components);
         if (commit) {
-            commit(draft, true);
+            commit(draft, true, Change.of("import"));
         } else {
             draft.judged();
         }
     }
 
-    private void commit(Draft draft, boolean takeSnapshot) throws KuraException {
-        committer.commit(draft.judged(), takeSnapshot);
+    private Draft draft() {
+        return new Draft(persistence, validators);
+    }
+
+    private void commit(Draft draft, boolean takeSnapshot, Change change) throws KuraException {
+        perform(draft, change, () -> committer.commit(draft.judged(), takeSnapshot, change));
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        void run() throws KuraException;
+    }
+
+    private void perform(Draft draft, Change change, Action action) throws KuraException {
+        try {
+            trials.refuseWhilePending();
+            action.run();
+        } catch (KuraException e) {
+            records.failed(change, draft.touched(), e);
+            throw e;
+        }
         files.overruled(draft.touched());
     }
 
-    // ---- snapshots
+    // ---- going back
 
     @Override
     public synchronized long snapshot() throws KuraException {
-        return committer.write(persistence.state());
-    }
-
-    @Override
-    public Set<Long> getSnapshots() throws KuraException {
-        return snapshots.ids();
-    }
-
-    @Override
-    public List<ComponentConfiguration> getSnapshot(long id) throws KuraException {
-        return views.asWritten(snapshots.load(id).values());
-    }
-
-    @Override
-    public synchronized long rollback() throws KuraException {
-        long id = snapshots.previous();
-        rollback(id);
-        return id;
+        return committer.write(persistence.state(), Change.of("snapshot"));
     }
 
     /** Makes everything as in that snapshot, as a new one; what doesn't differ is not touched. */
     @Override
     public synchronized void rollback(long id) throws KuraException {
-        committer.commit(persistence.state().with(snapshots.load(id)), true);
+        trials.refuseWhilePending();
+        committer.commit(
+                persistence.state().with(snapshots().load(id)), true, Change.of("rollback", "back to snapshot " + id));
         files.allOverruled();
     }
 
-    // ---- looking
+    @Override
+    public synchronized Set<String> rollback(long id, Collection<String> components) throws KuraException {
+        State before = persistence.state();
+        SortedMap<String, Configured> old = components(id);
+        if (components.isEmpty()) {
+            rollback(id);
+            return before.changedFrom(before.with(old));
+        }
+        commit(draft().restore(components, old), true, Change.of("rollback", "back to snapshot " + id));
+        return persistence.state().changedFrom(before);
+    }
+
+    // ---- on trial
 
     @Override
-    public Set<String> getConfigurableComponentPids() {
-        return views.pids();
+    public synchronized Trial update(List<ComponentConfiguration> configurations, Duration within)
+            throws KuraException {
+        Trials.checked(within);
+        Draft draft = draft().merge(configurations);
+        Change change = Change.of("update", "to be confirmed within " + within.toSeconds() + " s");
+        perform(draft, change, () -> trials.start(draft, within, change));
+        return trials.pending().orElseThrow();
     }
 
     @Override
-    public Set<String> getFactoryComponentPids() {
-        return views.factoryPids();
+    public Optional<Trial> pending() {
+        return trials.pending();
     }
 
     @Override
-    public List<ComponentConfiguration> getComponentConfigurations() {
-        return views.all();
+    public synchronized void confirm() throws KuraException {
+        records.done(trials.confirm(), persistence.state(), persistence.state());
     }
 
-    /** The configurations of the registered components whose service properties match. */
     @Override
-    public List<ComponentConfiguration> getComponentConfigurations(Filter filter) {
-        return filter == null ? views.all() : views.all(filter);
+    public synchronized void revert() throws KuraException {
+        trials.revert(Change.of("revert"));
     }
 
-    /** A component's configuration with its defaults, or null if nothing of this name is configured or registered. */
-    @Override
-    public ComponentConfiguration getComponentConfiguration(String pid) {
-        return views.opened(views.of(pid));
-    }
-
-    /** The defaults of a component, or of a factory's instances; without a definition if nothing is known of that PID. */
-    @Override
-    public ComponentConfiguration getDefaultComponentConfiguration(String pid) {
-        ComponentConfiguration defaults = views.defaults(pid);
-        return defaults == null ? new View(pid, null, new HashMap<>()) : views.opened(defaults);
+    private synchronized void overdue() {
+        trials.overdue();
     }
 }

@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code <data>/snapshots/snapshot_<id>.xml}, and beside each the {@code base_<id>.xml} that was in force with it. The
- * rename of the snapshot is the commit: the base is written before it, and counts only with it. Callers serialise writes.
+ * {@code <data>/snapshots/snapshot_<id>.xml}, and beside each the {@code base_<id>.xml} that was in force with it and the
+ * {@code change_<id>.json} that tells who made it. The rename of the snapshot is the commit: the others are written before
+ * it, and count only with it. Callers serialise writes.
  */
 final class SnapshotFolder {
 
@@ -37,6 +38,7 @@ final class SnapshotFolder {
     private final int kept;
     private final Clock clock;
     private final Secrets secrets;
+    private volatile long pinned = SEED;
 
     SnapshotFolder(Path folder, int kept, Clock clock, Secrets secrets) {
         this.folder = folder;
@@ -59,6 +61,24 @@ final class SnapshotFolder {
 
     SortedMap<String, Configured> load(long id) throws IOException {
         return read(snapshot(id));
+    }
+
+    /** Who made a snapshot; one without a readable note is still one to go back to. */
+    Change change(long id) {
+        try {
+            return ChangeFile.read(Files.readAllBytes(note(id)));
+        } catch (IOException e) {
+            return Change.unknown(id);
+        }
+    }
+
+    TrialFile trial() {
+        return new TrialFile(folder.resolve("trial.json"));
+    }
+
+    /** Keeps a snapshot from being collected, in the place of the one before; that of a trial is needed until its end. */
+    void pin(long id) {
+        pinned = id;
     }
 
     /** The newest snapshot that can be read; each newer one that can't is reported in one line. */
@@ -92,13 +112,14 @@ final class SnapshotFolder {
      * @return the new snapshot's id
      * @throws IOException if it can't be written; there is no new snapshot then
      */
-    long write(State state) throws IOException {
+    long write(State state, Change change) throws IOException {
         byte[] snapshot = SnapshotXml.write(state.components().values());
         byte[] base = SnapshotXml.write(state.base().values());
         NavigableSet<Long> ids = ids();
         long id = ids.isEmpty() ? clock.millis() : Math.max(clock.millis(), ids.last() + 1);
         try {
             DurableFiles.write(base(id), base);
+            DurableFiles.write(note(id), ChangeFile.write(change));
             DurableFiles.write(snapshot(id), snapshot);
         } catch (IOException e) {
             // The rename may have been done, and only its forcing failed.
@@ -110,15 +131,25 @@ final class SnapshotFolder {
         return id;
     }
 
+    /** Takes the newest snapshot back, as if it had not been written. */
+    void withdraw(long id) throws IOException {
+        Files.deleteIfExists(snapshot(id));
+        DurableFiles.forceFolder(folder);
+        Files.deleteIfExists(base(id));
+        Files.deleteIfExists(note(id));
+    }
+
     /** The commit is done: what can't be removed now goes with the next one. */
     private void collect(Collection<Long> ids) {
         TreeSet<Long> candidates = new TreeSet<>(ids);
         candidates.remove(SEED);
+        candidates.remove(pinned);
         while (candidates.size() > kept) {
             long oldest = candidates.pollFirst();
             try {
                 Files.deleteIfExists(snapshot(oldest));
                 Files.deleteIfExists(base(oldest));
+                Files.deleteIfExists(note(oldest));
             } catch (IOException e) {
                 LOG.warn("snapshot {} is too old, but can't be removed: {}", oldest, ConfigurationFault.words(e));
             }
@@ -139,5 +170,9 @@ final class SnapshotFolder {
 
     private Path base(long id) {
         return folder.resolve("base_" + id + ".xml");
+    }
+
+    private Path note(long id) {
+        return folder.resolve("change_" + id + ".json");
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
+import io.tidegate.api.configuration.history.Snapshot;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -24,6 +27,16 @@ final class Snapshots {
             throw new ConfigurationFault(
                     KuraErrorCode.CONFIGURATION_SNAPSHOT_LISTING, "the snapshots can't be listed", e);
         }
+    }
+
+    /** Each with who made it, newest first. */
+    List<Snapshot> history() throws KuraException {
+        List<Snapshot> history = new ArrayList<>();
+        for (long id : ids().descendingSet()) {
+            Change change = folder.change(id);
+            history.add(new Snapshot(id, change.time(), change.actor(), change.action(), change.comment()));
+        }
+        return history;
     }
 
     /** The newest but one. */

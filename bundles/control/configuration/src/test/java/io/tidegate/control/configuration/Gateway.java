@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
+import io.tidegate.api.commands.Command;
 import io.tidegate.itests.support.Await;
 import io.tidegate.itests.support.EmbeddedFramework;
 import io.tidegate.itests.support.TestBundle;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.felix.hc.api.HealthCheck;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -32,6 +37,7 @@ final class Gateway implements AutoCloseable {
                         "org.eclipse.kura.core.configuration.metatype.Tad",
                         "io.tidegate.api.commands.Command",
                         "io.tidegate.api.configuration.Problem",
+                        "io.tidegate.api.audit.AuditTrail",
                         "org.apache.felix.hc.api.HealthCheck",
                         "org.osgi.service.event.Event",
                         "com.fasterxml.jackson.core.JsonFactory")
@@ -103,6 +109,28 @@ final class Gateway implements AutoCloseable {
                 </scr:component>
                 """
                 .formatted(name, policy);
+    }
+
+    /** Runs {@code config ...}; returns the exit code and what was printed. */
+    String config(String... arguments) throws Exception {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        int code = service(Command.class).run(List.of(arguments), out, out);
+        out.flush();
+        return code + " " + text;
+    }
+
+    String health() throws Exception {
+        ServiceReference<?> reference =
+                await(() -> find(HealthCheck.class, "(hc.name=Configuration)").orElse(null));
+        return ((HealthCheck) context().getService(reference)).execute().toString();
+    }
+
+    void awaitHost(String name, String host) throws Exception {
+        await(() -> {
+            Map<String, Object> component = component(name);
+            return component != null && host.equals(component.get("host"));
+        });
     }
 
     /** Polls until there is a value other than null and false. */

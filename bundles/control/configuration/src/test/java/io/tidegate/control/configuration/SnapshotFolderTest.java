@@ -34,17 +34,17 @@ class SnapshotFolderTest {
 
     @Test
     void idsGrowEvenIfTheClockDoesNot() throws Exception {
-        assertThat(folder.write(state("a"))).isEqualTo(1000);
-        assertThat(folder.write(state("b"))).isEqualTo(1001);
+        assertThat(write(state("a"))).isEqualTo(1000);
+        assertThat(write(state("b"))).isEqualTo(1001);
         assertThat(folder.newest(damaged::add).sameAs(state("b"))).isTrue();
     }
 
     @Test
     void oldOnesAreCollectedButNeverTheSeed() throws Exception {
-        folder.write(state("seed"));
+        write(state("seed"));
         Files.move(path.resolve("snapshot_1000.xml"), path.resolve("snapshot_0.xml"));
         for (int i = 0; i < 5; i++) {
-            folder.write(state("v" + i));
+            write(state("v" + i));
         }
 
         assertThat(folder.ids()).containsExactly(0L, 1002L, 1003L, 1004L);
@@ -54,8 +54,8 @@ class SnapshotFolderTest {
     /** A kill between the two files: the base of a snapshot that never was must not count. */
     @Test
     void baseWithoutItsSnapshotIsNotTheCommit() throws Exception {
-        folder.write(state("a"));
-        folder.write(state("b"));
+        write(state("a"));
+        write(state("b"));
         Files.delete(path.resolve("snapshot_1001.xml"));
 
         assertThat(folder.newest(damaged::add).sameAs(state("a"))).isTrue();
@@ -64,7 +64,7 @@ class SnapshotFolderTest {
 
     @Test
     void leftoversOfAWriteAreNoSnapshot() throws Exception {
-        folder.write(state("a"));
+        write(state("a"));
         Files.writeString(path.resolve(".snapshot_2000.xml.new"), "half");
 
         assertThat(folder.newest(damaged::add).sameAs(state("a"))).isTrue();
@@ -72,8 +72,8 @@ class SnapshotFolderTest {
 
     @Test
     void damagedNewestIsNamedAndTheNextOlderOneUsed() throws Exception {
-        folder.write(state("a"));
-        folder.write(state("b"));
+        write(state("a"));
+        write(state("b"));
         Files.write(path.resolve("snapshot_1001.xml"), new byte[0]);
 
         assertThat(folder.newest(damaged::add).sameAs(state("a"))).isTrue();
@@ -86,11 +86,11 @@ class SnapshotFolderTest {
 
     @Test
     void failedWriteLeavesTheOldSnapshotTheNewest() throws Exception {
-        folder.write(state("a"));
+        write(state("a"));
         Files.createDirectory(path.resolve("base_1001.xml"));
         Files.createFile(path.resolve("base_1001.xml/in-the-way"));
 
-        assertThatThrownBy(() -> folder.write(state("b"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> write(state("b"))).isInstanceOf(IOException.class);
         assertThat(folder.newest(damaged::add).sameAs(state("a"))).isTrue();
     }
 
@@ -100,7 +100,7 @@ class SnapshotFolderTest {
         Files.createDirectory(path.resolve("snapshot_1.xml"));
         Files.createFile(path.resolve("snapshot_1.xml/in-the-way"));
         for (int i = 0; i < 4; i++) {
-            folder.write(state("v" + i));
+            write(state("v" + i));
         }
 
         assertThat(folder.newest(damaged::add).sameAs(state("v3"))).isTrue();
@@ -111,5 +111,9 @@ class SnapshotFolderTest {
         TreeMap<String, Configured> components = new TreeMap<>();
         components.put("plc1", new Configured("plc1", "f", Map.of("k", value)));
         return new State(components, components);
+    }
+
+    private long write(State state) throws IOException {
+        return folder.write(state, Change.of("update"));
     }
 }

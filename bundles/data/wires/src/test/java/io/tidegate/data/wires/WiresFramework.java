@@ -53,6 +53,7 @@ final class WiresFramework {
                         "org.osgi.service.wireadmin.Wire",
                         "org.apache.felix.hc.api.HealthCheck",
                         "io.tidegate.api.configuration.Problem",
+                        "io.tidegate.api.audit.AuditTrail",
                         "com.fasterxml.jackson.core.JsonFactory")
                 .configuredComponents();
     }
