@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.assets;
 
+import io.tidegate.api.audit.AuditOutlet;
+import io.tidegate.api.audit.AuditTrail;
 import io.tidegate.api.samples.SampleSink;
 import io.tidegate.lib.concurrent.WorkerPool;
 import java.time.Clock;
@@ -35,6 +37,7 @@ public final class AssetEngine {
 
     private final WorkerPool pool = new WorkerPool("assets", MOST_THREADS);
     private final SinkFanOut sinks = new SinkFanOut();
+    private final AuditOutlet audit = new AuditOutlet();
     private final Map<String, DriverLink> links = new HashMap<>();
     /** What each bound driver is called, by its service id; guarded by the links. */
     private final Map<Object, String> names = new HashMap<>();
@@ -114,6 +117,20 @@ public final class AssetEngine {
 
     void unbindSink(SampleSink sink) {
         sinks.remove(sink);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindTrail(AuditTrail trail) {
+        audit.bind(trail);
+    }
+
+    void unbindTrail(AuditTrail trail) {
+        audit.unbind(trail);
+    }
+
+    /** Where writes to devices are recorded. */
+    AuditOutlet audit() {
+        return audit;
     }
 
     WorkerPool pool() {

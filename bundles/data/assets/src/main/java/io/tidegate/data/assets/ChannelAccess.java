@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.assets;
 
+import io.tidegate.api.audit.Actor;
 import io.tidegate.api.samples.Sample;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class ChannelAccess {
     private final Readings readings;
     private final AssetState state;
     private final Failed failed;
+    private final WriteAudit audit;
 
     ChannelAccess(AssetEngine engine, AssetState state, Failed failed) {
         this.clock = engine.clock();
@@ -39,6 +41,7 @@ final class ChannelAccess {
         this.readings = new Readings(clock);
         this.state = state;
         this.failed = failed;
+        this.audit = new WriteAudit(engine.audit(), engine.clock());
     }
 
     List<ChannelRecord> readAll(Binding now) throws KuraException {
@@ -77,8 +80,9 @@ final class ChannelAccess {
             }
         }
         if (!fit.isEmpty()) {
+            Actor actor = Actor.current();
             now.link().await(now.plan().pid() + ": write", () -> {
-                writeOnLane(now, fit);
+                writeOnLane(now, actor, fit);
                 return null;
             });
         }
@@ -89,7 +93,7 @@ final class ChannelAccess {
         long refused = writes.refused();
         for (List<ChannelRecord> records = writes.poll(); records != null; records = writes.poll()) {
             try {
-                writeOnLane(now, records);
+                writeOnLane(now, Actor.current(), records);
             } catch (KuraException e) {
                 LOG.debug("{}: not written", now.plan().pid(), e);
             }
@@ -102,27 +106,32 @@ final class ChannelAccess {
         }
     }
 
-    private void writeOnLane(Binding now, List<ChannelRecord> records) throws KuraException {
+    private void writeOnLane(Binding now, Actor actor, List<ChannelRecord> records) throws KuraException {
+        String problem = "";
         try {
             now.link().call(handle -> {
                 handle.driver().write(records);
                 return null;
             });
+            problem = records.stream()
+                    .filter(r -> r.getChannelStatus() != null
+                            && r.getChannelStatus().getChannelFlag() != ChannelFlag.SUCCESS)
+                    .findFirst()
+                    .map(r -> r.getChannelName() + ": " + Reasons.of(r.getChannelStatus()))
+                    .orElse("");
         } catch (DriverAbsentException | ConnectionException e) {
-            written(now, Reasons.of(e));
+            problem = Reasons.of(e);
             throw unreachable(now, e);
         } catch (RuntimeException | LinkageError e) {
-            written(now, Reasons.of(e));
-            throw new KuraException(KuraErrorCode.IO_ERROR, e, now.plan().pid() + ": write: " + Reasons.of(e));
+            problem = Reasons.of(e);
+            throw new KuraException(KuraErrorCode.IO_ERROR, e, now.plan().pid() + ": write: " + problem);
+        } catch (KuraException e) {
+            problem = Reasons.of(e);
+            throw e;
+        } finally {
+            written(now, problem);
+            audit.record(now.plan().pid(), actor, records, problem);
         }
-        written(
-                now,
-                records.stream()
-                        .filter(r -> r.getChannelStatus() != null
-                                && r.getChannelStatus().getChannelFlag() != ChannelFlag.SUCCESS)
-                        .findFirst()
-                        .map(r -> r.getChannelName() + ": " + Reasons.of(r.getChannelStatus()))
-                        .orElse(""));
     }
 
     /** Keeps what a write said, empty if it succeeded, and tells an operator when that changed. */

@@ -19,6 +19,7 @@ final class AssetsFramework {
                         "org.eclipse.kura.KuraException",
                         "org.eclipse.kura.core.configuration.metatype.Tad",
                         "io.tidegate.api.samples.Sample",
+                        "io.tidegate.api.audit.AuditTrail",
                         "io.tidegate.api.configuration.Problem",
                         "org.osgi.service.wireadmin.Wire",
                         "org.apache.felix.hc.api.HealthCheck")

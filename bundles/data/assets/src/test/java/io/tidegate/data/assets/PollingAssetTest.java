@@ -4,11 +4,17 @@ package io.tidegate.data.assets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidegate.api.audit.AuditRecord;
+import io.tidegate.api.audit.AuditTrail;
+import io.tidegate.api.audit.Difference;
+import io.tidegate.api.audit.Verification;
 import io.tidegate.api.samples.Quality;
 import io.tidegate.api.samples.Sample;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
+import org.eclipse.kura.audit.AuditContext;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.listener.ChannelListener;
@@ -363,6 +370,50 @@ class PollingAssetTest {
         assertThat(valve.getChannelStatus().getChannelFlag()).isEqualTo(ChannelFlag.SUCCESS);
         assertThat(text.getChannelStatus().getExceptionMessage()).isEqualTo("takes INTEGER, not STRING");
         assertThat(level.getChannelStatus().getExceptionMessage()).isEqualTo("a READ channel is not written");
+    }
+
+    @Test
+    void writesAreRecordedWithWhoAskedForThemAndWhatBecameOfThem() throws Exception {
+        List<AuditRecord> recorded = new CopyOnWriteArrayList<>();
+        engine.bindTrail(trail(recorded));
+        engine.bindDriver(driver, Assets.driver("bus"));
+        PollingAsset asset = start(properties("valve#+type", "READ_WRITE"));
+        Map<String, String> caller = new HashMap<>(Map.of("entrypoint", "REST", "identity", "anna", "ip", "10.0.0.7"));
+        try (AuditContext.Scope scope = AuditContext.openScope(new AuditContext(caller))) {
+            assertThat(scope).isNotNull();
+            asset.write(List.of(ChannelRecord.createWriteRecord("valve", TypedValues.newIntegerValue(1))));
+        }
+        driver.unreachable = "127.0.0.1:502: connection refused";
+        assertThatThrownBy(() ->
+                        asset.write(List.of(ChannelRecord.createWriteRecord("valve", TypedValues.newIntegerValue(0)))))
+                .isInstanceOf(KuraException.class);
+
+        assertThat(recorded).extracting(AuditRecord::action).containsExactly("device.write", "device.write");
+        assertThat(recorded.get(0).actor()).hasToString("REST anna from 10.0.0.7");
+        assertThat(recorded.get(0).subject()).isEqualTo("plc");
+        assertThat(recorded.get(0).differences()).containsExactly(new Difference("valve", null, "1"));
+        assertThat(recorded.get(0).result()).isEqualTo(AuditRecord.DONE);
+        assertThat(recorded.get(1).actor()).hasToString("internal");
+        assertThat(recorded.get(1).result()).isEqualTo("127.0.0.1:502: connection refused");
+    }
+
+    private static AuditTrail trail(List<AuditRecord> recorded) {
+        return new AuditTrail() {
+            @Override
+            public void record(AuditRecord entry) {
+                recorded.add(entry);
+            }
+
+            @Override
+            public List<AuditRecord> query(Instant from, Instant to, String action, int most) {
+                return recorded;
+            }
+
+            @Override
+            public Verification verify() {
+                return new Verification(0, recorded.size(), List.of(), List.of());
+            }
+        };
     }
 
     @Test

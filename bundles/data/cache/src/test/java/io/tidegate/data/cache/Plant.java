@@ -26,6 +26,7 @@ final class Plant {
                         "org.eclipse.kura.KuraException",
                         "org.eclipse.kura.core.configuration.metatype.Tad",
                         "io.tidegate.api.samples.Sample",
+                        "io.tidegate.api.audit.AuditTrail",
                         "io.tidegate.api.configuration.Problem",
                         "org.osgi.service.wireadmin.Wire",
                         "org.apache.felix.hc.api.HealthCheck")
