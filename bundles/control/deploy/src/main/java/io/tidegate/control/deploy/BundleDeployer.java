@@ -54,17 +54,22 @@ public final class BundleDeployer implements Deployer {
     private final DeployTools tools;
     private final Desires desires;
     private final PackageEvents events;
+    private final DeployAudit audit;
 
     @Activate
     public BundleDeployer(
-            BundleContext context, @Reference ServiceComponentRuntime runtime, @Reference PackageEvents events) {
+            BundleContext context,
+            @Reference ServiceComponentRuntime runtime,
+            @Reference PackageEvents events,
+            @Reference DeployAudit audit) {
         this(
                 context,
                 runtime,
                 Path.of(context.getProperty("tidegate.data")),
                 Limits.USUAL,
                 step -> LOG.debug("deployment: {}", step),
-                events);
+                events,
+                audit);
     }
 
     BundleDeployer(
@@ -73,9 +78,11 @@ public final class BundleDeployer implements Deployer {
             Path data,
             Limits limits,
             Checkpoints checkpoints,
-            PackageEvents events) {
+            PackageEvents events,
+            DeployAudit audit) {
         this.data = data;
         this.events = events;
+        this.audit = audit;
         String distribution = context.getProperty("tidegate.home");
         home = distribution == null ? data : Path.of(distribution);
         store = new JarStore(data);
@@ -143,7 +150,7 @@ public final class BundleDeployer implements Deployer {
         } catch (IOException | RuntimeException e) {
             results.add(new Result("", "", "", Outcome.REFUSED, -1, Lifecycle.words(e)));
         }
-        results.forEach(BundleDeployer::log);
+        results.forEach(result -> tell("apply", result));
         sweep();
         return new DeploymentReport(results);
     }
@@ -226,7 +233,7 @@ public final class BundleDeployer implements Deployer {
         oneAtATime.lock();
         try {
             Result result = desires.apply(bsn, desired, running());
-            log(result);
+            tell(desired == Desired.STARTED ? "start" : "stop", result);
             return new DeploymentReport(List.of(result));
         } catch (IOException e) {
             return refused(e.getMessage());
@@ -239,13 +246,14 @@ public final class BundleDeployer implements Deployer {
         return RunningSet.read(data).orElseGet(() -> new RunningSet(0, List.of()));
     }
 
-    private static DeploymentReport refused(String reason) {
+    private DeploymentReport refused(String reason) {
         Result result = new Result("", "", "", Outcome.REFUSED, -1, reason);
-        log(result);
+        tell("apply", result);
         return new DeploymentReport(List.of(result));
     }
 
-    private static void log(Result result) {
+    private void tell(String verb, Result result) {
+        audit.record(verb, result);
         String line = Words.of(result).replace('\n', ';');
         if (result.outcome() == Outcome.DONE) {
             LOG.info("deployment: {}", line);

@@ -12,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import jdk.net.ExtendedSocketOptions;
+import org.eclipse.kura.audit.AuditConstants;
+import org.eclipse.kura.audit.AuditContext;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,7 +39,7 @@ public final class ControlServer {
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
     private static final int WRONG = 2;
     private static final Pattern SECRET_OPTION = Pattern.compile("--?[\\w-]*(key|password|secret|token)");
-    private static final Set<String> READING = Set.of("status", "bundles", "components", "packages", "plan");
+    private static final Set<String> READING = Set.of("status", "bundles", "components", "packages", "plan", "audit");
 
     private final Map<String, Command> commands = new ConcurrentSkipListMap<>();
     private final WorkerPool pool;
@@ -154,13 +157,22 @@ public final class ControlServer {
         if (!READING.contains(command.name())) {
             LOG.info("control: {} runs: {}", user, logged(call.args()));
         }
-        try {
+        try (AuditContext.Scope scope = AuditContext.openScope(caller(user))) {
+            LOG.debug("control: {} on behalf of {}", command.name(), scope);
             return command.run(command.namesFiles() ? absolute(arguments, call.cwd()) : arguments, out, err);
         } catch (RuntimeException e) {
             LOG.error("control: {}", command.name(), e);
             err.println(command.name() + ": " + e);
             return 1;
         }
+    }
+
+    /** What the command does is done on behalf of the user whose process opened the socket. */
+    private static AuditContext caller(String user) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put(AuditConstants.KEY_ENTRY_POINT.getValue(), "CLI");
+        properties.put(AuditConstants.KEY_IDENTITY.getValue(), user);
+        return new AuditContext(properties);
     }
 
     /** Values may be passwords, and so may be what follows an option that is named after one. */

@@ -9,16 +9,19 @@ import org.apache.felix.hc.api.Result;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Whether every bundle that should run runs. */
 @Component(property = HealthCheck.NAME + "=deployment")
 public final class DeployHealth implements HealthCheck {
 
     private final Inventory inventory;
+    private final DeployAudit audit;
 
     @Activate
-    public DeployHealth(BundleContext context) {
+    public DeployHealth(BundleContext context, @Reference DeployAudit audit) {
         inventory = new Inventory(context);
+        this.audit = audit;
     }
 
     @Override
@@ -28,9 +31,12 @@ public final class DeployHealth implements HealthCheck {
                     .filter(b -> b.wanted() && !b.running())
                     .map(BundleState::bsn)
                     .toList();
-            return down.isEmpty()
+            if (!down.isEmpty()) {
+                return new Result(Result.Status.CRITICAL, "not running: " + String.join(", ", down));
+            }
+            return audit.problem().isEmpty()
                     ? new Result(Result.Status.OK, "every bundle that should run runs")
-                    : new Result(Result.Status.CRITICAL, "not running: " + String.join(", ", down));
+                    : new Result(Result.Status.WARN, audit.problem());
         } catch (IOException e) {
             return new Result(Result.Status.CRITICAL, e.getMessage());
         }

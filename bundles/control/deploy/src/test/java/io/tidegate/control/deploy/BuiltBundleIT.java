@@ -46,6 +46,8 @@ class BuiltBundleIT {
                         "io.tidegate.api.deploy.Deployer",
                         "io.tidegate.api.commands.Command",
                         "io.tidegate.api.system.GatewayState",
+                        "io.tidegate.api.audit.AuditTrail",
+                        "org.eclipse.kura.KuraException",
                         "org.apache.felix.hc.api.HealthCheck",
                         "com.fasterxml.jackson.core.JsonFactory",
                         "org.osgi.service.event.EventAdmin")

@@ -3,6 +3,7 @@ package io.tidegate.control.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidegate.api.audit.Actor;
 import io.tidegate.api.commands.Command;
 import io.tidegate.lib.concurrent.WorkerPool;
 import java.io.IOException;
@@ -84,6 +85,34 @@ class ControlServerTest {
                         "{\"out\":\"a \\\"b\\\"\"}",
                         "{\"err\":\"no line end\"}",
                         "{\"exit\":7}");
+    }
+
+    /** A command that says on whose behalf it runs. */
+    private static final class Whose implements Command {
+
+        @Override
+        public String name() {
+            return "whose";
+        }
+
+        @Override
+        public String usage() {
+            return "  says on whose behalf it runs";
+        }
+
+        @Override
+        public int run(List<String> arguments, PrintWriter out, PrintWriter err) {
+            out.println(Actor.current());
+            return 0;
+        }
+    }
+
+    @Test
+    void commandRunsOnBehalfOfTheUserWhoOpenedTheSocket() throws IOException {
+        server.addCommand(new Whose());
+
+        assertThat(call("{\"args\":[\"whose\"],\"cwd\":\"/\"}"))
+                .containsExactly("{\"out\":\"CLI " + Files.getOwner(data).getName() + "\"}", "{\"exit\":0}");
     }
 
     @Test

@@ -42,6 +42,7 @@ final class Gateway {
     private final BundleContext context;
     private final ServiceComponentRuntime runtime;
     private final PackageEvents events = new PackageEvents();
+    private final DeployAudit audit = new DeployAudit();
 
     Gateway(Path data) throws Exception {
         this.data = data;
@@ -100,7 +101,7 @@ final class Gateway {
 
     BundleDeployer deployer(Checkpoints checkpoints) {
         Limits limits = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(2));
-        return new BundleDeployer(context, runtime, data, limits, checkpoints, events);
+        return new BundleDeployer(context, runtime, data, limits, checkpoints, events, audit);
     }
 
     Result install(Path jar) {
@@ -148,6 +149,10 @@ final class Gateway {
         return Arrays.stream(context.getBundles())
                 .filter(b -> bsn.equals(b.getSymbolicName()))
                 .toList();
+    }
+
+    DeployAudit audit() {
+        return audit;
     }
 
     PackageEvents events() {
