@@ -123,7 +123,7 @@ final class SnapshotFolder {
             DurableFiles.write(snapshot(id), snapshot);
         } catch (IOException e) {
             // The rename may have been done, and only its forcing failed.
-            Files.deleteIfExists(snapshot(id));
+            DurableFiles.delete(snapshot(id));
             throw e;
         }
         ids.add(id);
@@ -133,10 +133,10 @@ final class SnapshotFolder {
 
     /** Takes the newest snapshot back, as if it had not been written. */
     void withdraw(long id) throws IOException {
-        Files.deleteIfExists(snapshot(id));
+        DurableFiles.delete(snapshot(id));
         DurableFiles.forceFolder(folder);
-        Files.deleteIfExists(base(id));
-        Files.deleteIfExists(note(id));
+        DurableFiles.delete(base(id));
+        DurableFiles.delete(note(id));
     }
 
     /** The commit is done: what can't be removed now goes with the next one. */
@@ -147,9 +147,9 @@ final class SnapshotFolder {
         while (candidates.size() > kept) {
             long oldest = candidates.pollFirst();
             try {
-                Files.deleteIfExists(snapshot(oldest));
-                Files.deleteIfExists(base(oldest));
-                Files.deleteIfExists(note(oldest));
+                DurableFiles.delete(snapshot(oldest));
+                DurableFiles.delete(base(oldest));
+                DurableFiles.delete(note(oldest));
             } catch (IOException e) {
                 LOG.warn("snapshot {} is too old, but can't be removed: {}", oldest, ConfigurationFault.words(e));
             }
