@@ -40,6 +40,10 @@ public final class ConfigCommand implements Command {
             config diff <id> [<id>] [--json]       what differs between two snapshots, or one and now
             config rollback [<id>] [--component <pid>]...
                                                    go back to a snapshot, without <id> to the one before, whole or in part
+            config export </path/new.json> [--key-file </path>|--key=<key>] [--without <pid>]...
+                                                   write what is configured; secrets encrypted with the key, or left out
+            config import </path/file.json> [--key-file </path>|--key=<key>] [--without <pid>]... [--dry-run]
+                                                   put the components of such a file in place of those of their names
             config import </path/snapshot.xml> [--key-file </path>|--key=<key>] [--without <pid>]... [--dry-run]
                                                    take over a snapshot of a Kura gateway, all of it or nothing
             config export --kura </path/new.xml> [--key-file </path>|--key=<key>] [--without <pid>]...
@@ -94,10 +98,21 @@ public final class ConfigCommand implements Command {
             case "show-snapshot" -> told(history.showSnapshot(rest, json), err);
             case "diff" -> told(history.diff(rest, json), err);
             case "rollback" -> told(history.rollback(rest), err);
-            case "import" -> told(new KuraVerbs(configurations).importFile(rest, out), err);
-            case "export" -> told(new KuraVerbs(configurations).exportFile(rest, out), err);
+            case "import", "export" -> told(exchange(verb.equals("import"), rest, out), err);
             default -> wrong(err);
         };
+    }
+
+    /** Of the gateway's own JSON, or a snapshot of Kura. */
+    private int exchange(boolean in, List<String> rest, PrintWriter out) throws KuraException, IOException {
+        KuraVerbs.Arguments given = KuraVerbs.Arguments.of(rest);
+        boolean own = given != null && given.file().toString().endsWith(".json") && !rest.contains("--kura");
+        if (own) {
+            JsonVerbs verbs = new JsonVerbs(configurations, given, out);
+            return in ? verbs.importFile() : verbs.exportFile();
+        }
+        KuraVerbs verbs = new KuraVerbs(configurations);
+        return in ? verbs.importFile(rest, out) : verbs.exportFile(rest, out);
     }
 
     private int told(int code, PrintWriter err) {

@@ -25,7 +25,7 @@ final class KuraVerbs {
     }
 
     /** What stands behind the verb. */
-    private record Arguments(Path file, KuraCipher key, Set<String> without, boolean dry) {
+    record Arguments(Path file, KuraCipher key, Set<String> without, boolean dry) {
 
         /** Null if they can't be understood. */
         static Arguments of(List<String> given) throws IOException {
@@ -132,7 +132,7 @@ final class KuraVerbs {
         }
     }
 
-    private static void write(Path file, byte[] content) throws IOException {
+    static void write(Path file, byte[] content) throws IOException {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(file, content);
