@@ -5,7 +5,9 @@ import io.tidegate.api.samples.ChannelId;
 import io.tidegate.api.samples.LatestValue;
 import io.tidegate.lib.concurrent.WorkerPool;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.asset.Asset;
+import org.eclipse.kura.audit.AuditConstants;
+import org.eclipse.kura.audit.AuditContext;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.type.TypedValue;
 import org.slf4j.Logger;
@@ -89,11 +93,14 @@ final class ChannelWriter {
         String what = channel.id() + ": " + old + " -> " + TypedJson.text(value);
         ChannelRecord record = ChannelRecord.createWriteRecord(channel.id().channel(), value);
         String refusal;
+        AuditContext.Scope scope = AuditContext.openScope(behalf(who));
         try {
             asset.write(List.of(record));
             refusal = Refusals.of(record);
         } catch (KuraException | RuntimeException e) {
             refusal = Refusals.of(e);
+        } finally {
+            scope.close();
         }
         if (!refusal.isEmpty()) {
             LOG.info("{} by console from {} failed: {}", what, who, refusal);
@@ -101,6 +108,12 @@ final class ChannelWriter {
         }
         LOG.info("{} by console from {}", what, who);
         return channel.readable() ? readBack(asset, channel.id()) : ReadBack.NONE;
+    }
+
+    /** For the audit trail, which the asset writes. */
+    private static AuditContext behalf(String address) {
+        return new AuditContext(new HashMap<>(
+                Map.of(AuditConstants.KEY_ENTRY_POINT.getValue(), "REST", AuditConstants.KEY_IP.getValue(), address)));
     }
 
     private ReadBack readBack(Asset asset, ChannelId channel) {

@@ -13,6 +13,7 @@ import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.asset.Asset;
 import org.eclipse.kura.asset.AssetConfiguration;
+import org.eclipse.kura.audit.AuditContext;
 import org.eclipse.kura.channel.Channel;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
@@ -85,8 +86,12 @@ final class FakeAsset implements Asset {
         return read(channels.keySet());
     }
 
+    /** On whose behalf the last write came. */
+    volatile Map<String, String> behalf = Map.of();
+
     @Override
     public void write(List<ChannelRecord> records) throws KuraException {
+        behalf = AuditContext.currentOrInternal().getProperties();
         writing.incrementAndGet();
         try {
             held.await();

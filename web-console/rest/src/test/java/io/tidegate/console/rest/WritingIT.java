@@ -36,6 +36,7 @@ class WritingIT {
                     .containsEntry("quality", "GOOD")
                     .containsEntry("age", 0);
             assertThat(gateway.pump.memory).containsEntry("setpoint", TypedValues.newIntegerValue(1500));
+            assertThat(gateway.pump.behalf).containsEntry("entrypoint", "REST").containsEntry("ip", "127.0.0.1");
 
             assertThat(answer(gateway.write("pump/reset", "true"), 200)).containsEntry("readBack", null);
         }
