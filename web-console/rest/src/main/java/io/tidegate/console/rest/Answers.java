@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.console.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -19,7 +20,11 @@ final class Answers {
         response.getOutputStream().write(content);
     }
 
-    static void send(HttpServletResponse response, Problem problem) throws IOException {
+    /** A body that nobody read ends its connection: the client is told, else its next request on it is lost. */
+    static void send(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+            response.setHeader("Connection", "close");
+        }
         send(response, problem.status(), Problem.MEDIA_TYPE, Json.bytes(problem::write));
     }
 }

@@ -71,10 +71,10 @@ public final class ApiServlet extends HttpServlet {
         try {
             Answers.send(response, 200, Answers.JSON, answer(Call.of(request), response));
         } catch (Problem problem) {
-            Answers.send(response, problem);
+            Answers.send(request, response, problem);
         } catch (RuntimeException | LinkageError e) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-            Answers.send(response, new Problem(500, "Internal fault", "the gateway's log tells more", ""));
+            Answers.send(request, response, new Problem(500, "Internal fault", "the gateway's log tells more", ""));
         }
     }
 

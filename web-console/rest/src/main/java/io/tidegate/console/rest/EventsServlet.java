@@ -52,7 +52,7 @@ public final class EventsServlet extends HttpServlet {
             }
             open(request, response, topics);
         } catch (Problem problem) {
-            Answers.send(response, problem);
+            Answers.send(request, response, problem);
         }
     }
 

@@ -47,7 +47,7 @@ public final class Guard implements Filter {
         try {
             check(request);
         } catch (Problem problem) {
-            Answers.send(response, problem);
+            Answers.send(request, response, problem);
             return;
         }
         chain.doFilter(request, response);

@@ -54,7 +54,11 @@ class WritingIT {
     @Test
     void writesOfOtherSitesAreRefused() throws Exception {
         try (Gateway gateway = demo()) {
-            answer(gateway.put(VALUE, BODY, "Content-Type", "application/json"), 403);
+            HttpResponse<String> refused = gateway.put(VALUE, BODY, "Content-Type", "application/json");
+            answer(refused, 403);
+            assertThat(refused.headers().firstValue("Connection"))
+                    .as("its body was not read, so nothing more may be sent on this connection")
+                    .hasValue("close");
             answer(
                     gateway.put(
                             VALUE,
