@@ -24,12 +24,14 @@ import org.eclipse.kura.driver.PreparedRead;
 import org.eclipse.kura.type.DataType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a server that is not ours and numbers what it answered: whatever it does, each answered number arrives. */
 @Timeout(60)
+@Tag("slow")
 class FieldServerTest {
 
     private static final String PYTHON = "/usr/bin/python3";

@@ -21,11 +21,13 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
+@Tag("slow")
 class PlantServerTest {
 
     @TempDir

@@ -21,10 +21,12 @@ import java.util.function.BooleanSupplier;
 import org.apache.felix.hc.api.Result;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
 
+@Tag("slow")
 class EmbeddedBrokerTest {
 
     @TempDir

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Good documents, changed at random, for a bounded time: a reader takes them or refuses them as it says, in one line that
  * names the place; what it takes, a snapshot can hold and gives back.
  */
+@Tag("slow")
 class ReadersFuzzTest {
 
     private static final Duration TIME = Duration.ofSeconds(Boolean.getBoolean("tidegate.long") ? 60 : 4);

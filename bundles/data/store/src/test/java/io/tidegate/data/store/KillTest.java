@@ -12,10 +12,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.kura.KuraStoreException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every id that another process told us before it was killed is in the file it left. */
+@Tag("slow")
 class KillTest {
 
     private static final int KILLS = Math.max(1, Integer.getInteger("tidegate.repeats", 30) / 10);

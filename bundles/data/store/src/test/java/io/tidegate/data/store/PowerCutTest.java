@@ -16,10 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.kura.KuraStoreException;
 import org.eclipse.kura.message.store.StoredMessage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Accepted means forced: every id that store() returned is there after a cut of power at any write or force. */
+@Tag("slow")
 class PowerCutTest {
 
     private static final int CUTS = Integer.getInteger("tidegate.repeats", 40);
