@@ -71,8 +71,10 @@ public final class SnapshotPersistence implements PersistenceManager {
         revisions = data.resolve("run/revisions.properties");
         secrets = new Secrets(() -> crypto);
         definitions = new Definitions(context);
-        Substitution substitution =
-                new Substitution(data.resolve("keys/secrets.json"), System::getenv, () -> gatewayId(context), secrets);
+        Substitution substitution = new Substitution(Map.of(
+                Substitution.ENVIRONMENT_VARIABLE, SnapshotPersistence::environmentVariable,
+                Substitution.GATEWAY, name -> gateway(context, name),
+                Substitution.SECRET, new SecretsFile(data.resolve("keys/secrets.json"), secrets)::lookUp));
         resolver = new Resolver(definitions::find, secrets, substitution);
         folder = new SnapshotFolder(data.resolve("snapshots"), kept, Clock.systemUTC(), secrets);
     }
@@ -80,6 +82,22 @@ public final class SnapshotPersistence implements PersistenceManager {
     private static Map<String, String> properties(BundleContext context, String key) {
         String value = context.getProperty(key);
         return value == null ? Map.of() : Map.of(key, value);
+    }
+
+    private static String environmentVariable(String name) throws Substitution.Unresolved {
+        String value = System.getenv(name);
+        if (value == null) {
+            throw new Substitution.Unresolved("there is no environment variable " + name);
+        }
+        return value;
+    }
+
+    private static String gateway(BundleContext context, String name) throws Substitution.Unresolved {
+        String id = name.equals("id") ? gatewayId(context) : "";
+        if (id.isEmpty()) {
+            throw new Substitution.Unresolved("the gateway has no " + name);
+        }
+        return id;
     }
 
     private static String gatewayId(BundleContext context) {

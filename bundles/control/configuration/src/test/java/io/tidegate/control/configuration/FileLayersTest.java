@@ -28,11 +28,18 @@ class FileLayersTest {
     @BeforeEach
     void definitions() throws Exception {
         List<Designated> designated = Documents.designated();
-        Substitution substitution = new Substitution(data.resolve("secrets.json"), name -> null, () -> "gw", secrets);
+        Substitution substitution = new Substitution(Map.of(
+                Substitution.ENVIRONMENT_VARIABLE, FileLayersTest::unknown,
+                Substitution.GATEWAY, name -> "gw",
+                Substitution.SECRET, new SecretsFile(data.resolve("secrets.json"), secrets)::lookUp));
         resolver = new Resolver(
                 pid -> designated.stream().filter(d -> d.pid().equals(pid)).findFirst(), secrets, substitution);
         Files.createDirectories(data.resolve("features"));
         Files.createDirectories(data.resolve("config"));
+    }
+
+    private static String unknown(String name) throws Substitution.Unresolved {
+        throw new Substitution.Unresolved("nobody knows " + name);
     }
 
     @Test
