@@ -10,7 +10,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         description = "Who did what, from where, and what it changed; kept in data/audit.")
 @interface AuditConfig {
 
-    String PID = "io.tidegate.audit";
+    String PID = "io.tidegate.control.identity.audit";
 
     @AttributeDefinition(
             name = "Size of a file (bytes)",

@@ -3,17 +3,13 @@ package io.tidegate.control.identity;
 
 import io.tidegate.lib.io.DurableFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 
 /** The key of the trail's chain: 32 bytes, as one line of hexadecimal digits, readable by the gateway's user only. */
 final class AuditKey {
@@ -44,21 +40,8 @@ final class AuditKey {
 
     /** Writes the key, durably. */
     static void write(Path file, byte[] key) throws IOException {
-        Files.createDirectories(file.getParent());
+        DurableFiles.makeFolder(file.getParent());
         Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
-        Path beside = file.resolveSibling("." + file.getFileName() + ".new");
-        Files.deleteIfExists(beside);
-        try (FileChannel channel = FileChannel.open(
-                beside,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            String line = HexFormat.of().formatHex(key) + "\n";
-            ByteBuffer buffer = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        DurableFiles.move(beside, file);
+        DurableFiles.writeSecret(file, (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -7,6 +7,7 @@ import io.tidegate.api.audit.AuditOutlet;
 import io.tidegate.api.audit.AuditRecord;
 import io.tidegate.api.audit.AuditTrail;
 import io.tidegate.api.commands.Command;
+import io.tidegate.itests.support.Await;
 import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -153,9 +154,9 @@ class AuditTrailIT {
 
         bundle.stop();
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("audit-"));
+        // A worker that was told to end may still be there for a moment.
+        Await.until("no thread of the bundle is left", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("audit-")));
         assertThat(Files.readString(folder.resolve("data/audit/audit-00000001.jsonl")))
                 .contains("\"action\":\"test\"");
     }

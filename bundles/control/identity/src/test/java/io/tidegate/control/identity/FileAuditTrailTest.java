@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidegate.api.audit.AuditRecord;
 import io.tidegate.api.audit.Difference;
+import io.tidegate.itests.support.Await;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,11 +111,11 @@ class FileAuditTrailTest {
         for (int i = 0; i < 1500; i++) {
             trail.record(Trails.entry(i));
         }
-        await(() -> trail.execute().getStatus() == Result.Status.CRITICAL);
+        Await.until("refused", () -> trail.execute().getStatus() == Result.Status.CRITICAL);
         assertThat(trail.execute().toString()).contains("is not written");
 
         Files.delete(blocked.resolve("audit"));
-        await(() -> trail.execute().getStatus() != Result.Status.CRITICAL);
+        Await.until("accepted", () -> trail.execute().getStatus() != Result.Status.CRITICAL);
         List<AuditRecord> records = trail.newest(10_000);
         assertThat(records).filteredOn(r -> r.action().equals("config.update")).hasSize(1024);
         assertThat(records)
@@ -124,14 +123,6 @@ class FileAuditTrailTest {
                 .singleElement()
                 .satisfies(r -> assertThat(r.result()).startsWith("476 records were lost"));
         assertThat(trail.verify().faults()).isEmpty();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("not within 30 s").isLessThan(end);
-            Thread.onSpinWait();
-        }
     }
 
     @Test
