@@ -16,20 +16,50 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.eclipse.kura.KuraException;
 
-/** The verbs of {@code config} about what was: they return the exit code, 2 if the arguments can't be understood. */
+/** The verbs of {@code config} about what was. */
 final class HistoryVerbs {
 
     private final SnapshotConfigurationService configurations;
-    private final PrintWriter out;
 
-    HistoryVerbs(SnapshotConfigurationService configurations, PrintWriter out) {
+    HistoryVerbs(SnapshotConfigurationService configurations) {
         this.configurations = configurations;
-        this.out = out;
     }
 
-    int history(boolean json) throws KuraException, IOException {
+    List<Verb> verbs() {
+        return List.of(
+                new Verb(
+                        "history",
+                        "config history [--json]                the snapshots: who changed what, when and why",
+                        0,
+                        0,
+                        this::history),
+                new Verb(
+                        "show-snapshot",
+                        "config show-snapshot <id> [--json]     what a snapshot holds",
+                        1,
+                        1,
+                        this::showSnapshot),
+                new Verb(
+                        "diff",
+                        "config diff <id> [<id>] [--json]       what differs between two snapshots, or one and now",
+                        1,
+                        2,
+                        this::diff),
+                new Verb(
+                        "rollback",
+                        """
+                        config rollback [<id>] [--component <pid>]...
+                                                               go back to a snapshot, without <id> to the one before, whole or in part
+                        """,
+                        0,
+                        Verb.ANY,
+                        this::rollback));
+    }
+
+    private int history(Call call) throws KuraException, IOException {
         List<Snapshot> history = configurations.history();
-        if (json) {
+        PrintWriter out = call.out();
+        if (call.json()) {
             out.println(json(history));
         } else {
             history.forEach(s -> out.println(s.id() + "  " + s.time().truncatedTo(ChronoUnit.SECONDS) + "  " + s.actor()
@@ -58,13 +88,11 @@ final class HistoryVerbs {
         return text.toString();
     }
 
-    int showSnapshot(List<String> given, boolean json) throws KuraException, IOException {
-        if (given.size() != 1) {
-            return 2;
-        }
+    private int showSnapshot(Call call) throws KuraException, IOException {
+        PrintWriter out = call.out();
         SortedMap<String, Configured> components =
-                configurations.comparison().masked(configurations.components(id(given.get(0))));
-        if (json) {
+                configurations.comparison().masked(configurations.components(id(call.first())));
+        if (call.json()) {
             out.println(JsonResources.write(components.values()));
             return 0;
         }
@@ -78,13 +106,12 @@ final class HistoryVerbs {
         return 0;
     }
 
-    int diff(List<String> given, boolean json) throws KuraException, IOException {
-        if (given.isEmpty() || given.size() > 2) {
-            return 2;
-        }
+    private int diff(Call call) throws KuraException, IOException {
+        List<String> given = call.arguments();
+        PrintWriter out = call.out();
         long to = given.size() == 1 ? ConfigurationHistory.NOW : id(given.get(1));
         List<Difference> differences = configurations.differences(id(given.get(0)), to);
-        if (json) {
+        if (call.json()) {
             out.println(differencesAsJson(differences));
         } else if (differences.isEmpty()) {
             out.println("nothing differs");
@@ -112,23 +139,24 @@ final class HistoryVerbs {
         return text.toString();
     }
 
-    int rollback(List<String> given) throws KuraException, IOException {
-        List<String> rest = new ArrayList<>(given);
+    private int rollback(Call call) throws KuraException, IOException {
+        List<String> rest = new ArrayList<>(call.arguments());
         List<String> components = new ArrayList<>();
         for (int i = rest.indexOf("--component"); i >= 0; i = rest.indexOf("--component")) {
             if (i + 1 == rest.size()) {
-                return 2;
+                return Call.WRONG;
             }
             rest.remove(i);
             components.add(rest.remove(i));
         }
         if (rest.size() > 1) {
-            return 2;
+            return Call.WRONG;
         }
         long id = rest.isEmpty() ? configurations.snapshots().previous() : id(rest.get(0));
         Set<String> changed = configurations.rollback(id, components);
-        out.println("back to snapshot " + id + ": "
-                + (changed.isEmpty() ? "nothing differed" : String.join(", ", changed)));
+        call.out()
+                .println("back to snapshot " + id + ": "
+                        + (changed.isEmpty() ? "nothing differed" : String.join(", ", changed)));
         return 0;
     }
 

@@ -81,7 +81,7 @@ final class KuraVerbs {
     int importFile(List<String> given, PrintWriter out) throws IOException, KuraException {
         Arguments arguments = Arguments.of(given);
         if (arguments == null) {
-            return 2;
+            return Call.WRONG;
         }
         Path file = arguments.file();
         List<SnapshotReader.Entry> entries = KuraFile.read(file, arguments.key(), configurations.secrets());
@@ -105,7 +105,7 @@ final class KuraVerbs {
     int exportFile(List<String> given, PrintWriter out) throws IOException {
         Arguments arguments = Arguments.of(given);
         if (arguments == null || arguments.dry() || !given.contains("--kura")) {
-            return 2;
+            return Call.WRONG;
         }
         Path file = arguments.file();
         if (!file.isAbsolute() || Files.exists(file)) {

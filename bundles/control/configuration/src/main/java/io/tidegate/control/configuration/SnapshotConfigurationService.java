@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
@@ -36,8 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only writer of ConfigurationAdmin: one change at a time. A change is judged as a whole ({@link Draft}) and committed
- * ({@link Committer}); whatever fails before the commit leaves everything as it was. Looking ({@link Views}) waits for
+ * The only writer of ConfigurationAdmin: one change at a time ({@link Changes}). A change is judged as a whole
+ * ({@link Draft}) and committed ({@link Committer}); whatever fails before the commit leaves everything as it was. Looking ({@link Views}) waits for
  * nobody.
  */
 @Component(
@@ -70,6 +69,7 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     private final FileChanges files;
     private final TrialRuns trials;
     private final Records records;
+    private final Changes changes;
     private boolean started;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -90,6 +90,7 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
         files = new FileChanges(persistence, validators, committer);
         trials = new TrialRuns(
                 persistence, committer, new Trials(persistence.folder().trial(), Clock.systemUTC(), this::overdue));
+        changes = new Changes(persistence, validators, committer, files, trials, records);
     }
 
     @Activate
@@ -172,30 +173,23 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
             throw new ConfigurationFault(
                     KuraErrorCode.INVALID_PARAMETER, pid + ": there is a component of this name already");
         }
-        Draft draft = draft();
-        draft.merge(pid, factoryPid, properties == null ? Map.of() : properties);
-        commit(draft, takeSnapshot, Change.of("create"));
+        changes.create(factoryPid, pid, properties, takeSnapshot);
     }
 
     @Override
     public synchronized void deleteFactoryConfiguration(String pid, boolean takeSnapshot) throws KuraException {
-        Configured component = persistence.state().components().get(pid);
-        if (component == null || component.factoryPid().isEmpty()) {
-            throw new ConfigurationFault(
-                    KuraErrorCode.INVALID_PARAMETER, pid + ": there is no factory component of this name");
-        }
-        remove(pid, takeSnapshot);
+        changes.removeInstance(pid, takeSnapshot);
     }
 
     /** Removes what is set for a component: a factory's instance goes, a singleton is back at its defaults. */
     synchronized void remove(String pid, boolean takeSnapshot) throws KuraException {
-        commit(draft().remove(pid), takeSnapshot, Change.of("delete"));
+        changes.remove(pid, takeSnapshot);
     }
 
     @Override
     public synchronized void updateConfigurations(List<ComponentConfiguration> configurations, boolean takeSnapshot)
             throws KuraException {
-        commit(draft().merge(configurations), takeSnapshot, Change.of("update"));
+        changes.update(configurations, takeSnapshot);
     }
 
     /**
@@ -204,36 +198,7 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
      * @param commit whether to do it; else it is only judged
      */
     synchronized void replace(Collection<Configured> components, boolean commit) throws KuraException {
-        Draft draft = draft().replace(components);
-        if (commit) {
-            commit(draft, true, Change.of("import"));
-        } else {
-            draft.judged();
-        }
-    }
-
-    private Draft draft() {
-        return new Draft(persistence, validators);
-    }
-
-    private void commit(Draft draft, boolean takeSnapshot, Change change) throws KuraException {
-        perform(draft, change, () -> committer.commit(draft.judged(), takeSnapshot, change));
-    }
-
-    @FunctionalInterface
-    private interface Action {
-        void run() throws KuraException;
-    }
-
-    private void perform(Draft draft, Change change, Action action) throws KuraException {
-        try {
-            trials.refuseWhilePending();
-            action.run();
-        } catch (KuraException e) {
-            records.failed(change, draft.touched(), e);
-            throw e;
-        }
-        files.overruled(draft.touched());
+        changes.replace(components, commit);
     }
 
     // ---- going back
@@ -246,22 +211,12 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     /** Makes everything as in that snapshot, as a new one; what doesn't differ is not touched. */
     @Override
     public synchronized void rollback(long id) throws KuraException {
-        trials.refuseWhilePending();
-        committer.commit(
-                persistence.state().with(snapshots().load(id)), true, Change.of("rollback", "back to snapshot " + id));
-        files.allOverruled();
+        changes.rollback(id, snapshots().load(id));
     }
 
     @Override
     public synchronized Set<String> rollback(long id, Collection<String> components) throws KuraException {
-        State before = persistence.state();
-        SortedMap<String, Configured> old = components(id);
-        if (components.isEmpty()) {
-            rollback(id);
-            return before.changedFrom(before.with(old));
-        }
-        commit(draft().restore(components, old), true, Change.of("rollback", "back to snapshot " + id));
-        return persistence.state().changedFrom(before);
+        return changes.rollback(id, components(id), components);
     }
 
     // ---- on trial
@@ -269,11 +224,7 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     @Override
     public synchronized Trial update(List<ComponentConfiguration> configurations, Duration within)
             throws KuraException {
-        Trials.checked(within);
-        Draft draft = draft().merge(configurations);
-        Change change = Change.of("update", "to be confirmed within " + within.toSeconds() + " s");
-        perform(draft, change, () -> trials.start(draft, within, change));
-        return trials.pending().orElseThrow();
+        return changes.update(configurations, within);
     }
 
     @Override

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.tidegate.control.configuration;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.configuration.ComponentConfiguration;
+import org.eclipse.kura.configuration.Password;
+
+/** The verbs of {@code config} about what is set now. */
+final class ComponentVerbs {
+
+    private final SnapshotConfigurationService configurations;
+
+    ComponentVerbs(SnapshotConfigurationService configurations) {
+        this.configurations = configurations;
+    }
+
+    List<Verb> verbs() {
+        return List.of(
+                new Verb("list", "config list [--json]                   what is configured", 0, 0, this::list),
+                new Verb(
+                        "show",
+                        "config show <pid> [--json]             a component's values, with its defaults",
+                        1,
+                        1,
+                        this::show),
+                new Verb(
+                        "set",
+                        """
+                        config set <pid> <key>=<value>... [--confirm-within <time>]
+                                                               change values of a component
+                        """,
+                        2,
+                        Verb.ANY,
+                        this::set),
+                new Verb(
+                        "apply",
+                        """
+                        config apply </path/file.json> [--confirm-within <time>]
+                                                               change or make all components of a file, or none
+                        """,
+                        1,
+                        1,
+                        this::apply),
+                new Verb(
+                        "delete",
+                        "config delete <pid>                    remove an instance; put others back to their defaults",
+                        1,
+                        1,
+                        this::delete));
+    }
+
+    private int list(Call call) throws IOException {
+        Collection<Configured> all = configurations.views().configured();
+        PrintWriter out = call.out();
+        if (call.json()) {
+            out.println(JsonResources.write(all));
+            return 0;
+        }
+        int widest = all.stream().mapToInt(c -> c.pid().length()).max().orElse(0);
+        for (Configured component : all) {
+            String type = component.factoryPid().isEmpty() ? "-" : component.factoryPid();
+            out.println(padded(component.pid(), widest) + "  " + type);
+        }
+        return 0;
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+
+    private int show(Call call) throws IOException {
+        String pid = call.first();
+        ComponentConfiguration view = configurations.views().of(pid);
+        if (view == null) {
+            view = configurations.views().defaults(pid);
+        }
+        if (view == null) {
+            call.err().println(pid + ": there is no such component; 'config list' shows what is configured");
+            return 1;
+        }
+        show(view, call);
+        return 0;
+    }
+
+    private static void show(ComponentConfiguration view, Call call) throws IOException {
+        PrintWriter out = call.out();
+        Object factory = view.getConfigurationProperties().get(Keys.FACTORY);
+        Map<String, Object> shown = new HashMap<>(view.getConfigurationProperties());
+        shown.replaceAll((key, value) -> hidden(value));
+        Configured component = new Configured(view.getPid(), factory == null ? "" : factory.toString(), shown);
+        if (call.json()) {
+            out.println(JsonResources.write(List.of(component)));
+            return;
+        }
+        if (factory != null) {
+            out.println("# an instance of " + factory);
+        }
+        component.properties().forEach((key, value) -> out.println(key + " = " + Resolver.text(value)));
+    }
+
+    private static Object hidden(Object value) {
+        boolean password = value instanceof Password || value instanceof Password[];
+        return password ? new Encrypted("") : value;
+    }
+
+    private int apply(Call call) throws KuraException, IOException {
+        Path file = Path.of(call.first());
+        if (!file.isAbsolute()) {
+            throw new IOException(file + ": name the file by its whole path: \"$PWD/" + file + "\"");
+        }
+        List<ComponentConfiguration> changes = new ArrayList<>();
+        for (JsonResources.Entry entry : JsonResources.read(file).values()) {
+            Map<String, Object> properties = new HashMap<>(entry.properties());
+            if (!entry.factoryPid().isEmpty()) {
+                properties.put(Keys.FACTORY, entry.factoryPid());
+            }
+            changes.add(new View(entry.pid(), null, properties));
+        }
+        update(changes, call.trial());
+        call.out()
+                .println(file + ": " + changes.size() + (changes.size() == 1 ? " component" : " components")
+                        + " configured" + call.waits());
+        return 0;
+    }
+
+    private void update(List<ComponentConfiguration> changes, Duration trial) throws KuraException {
+        if (trial == null) {
+            configurations.updateConfigurations(changes);
+        } else {
+            configurations.update(changes, trial);
+        }
+    }
+
+    private int set(Call call) throws KuraException {
+        String pid = call.first();
+        if (!configurations.views().knows(pid)) {
+            call.err().println(pid + ": there is no such component; a new one is made by 'config apply <file.json>'");
+            return 1;
+        }
+        Map<String, Object> properties = new HashMap<>();
+        for (String assignment : call.others()) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                call.err().println("'" + assignment + "': expected <key>=<value>");
+                return 1;
+            }
+            properties.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+        }
+        update(List.of(new View(pid, null, properties)), call.trial());
+        call.out().println(pid + ": configured" + call.waits());
+        return 0;
+    }
+
+    private int delete(Call call) throws KuraException {
+        configurations.remove(call.first(), true);
+        call.out().println(call.first() + ": deleted");
+        return 0;
+    }
+}
