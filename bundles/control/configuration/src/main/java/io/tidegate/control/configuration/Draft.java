@@ -131,17 +131,18 @@ final class Draft {
     }
 
     /**
-     * Judges what was given, each beside the others.
+     * Judges what was given, and who refers to a variable of the gateway that was, each beside the others.
      *
      * @return the state to commit
      * @throws RefusedException if anything is not allowed, with a line for each problem
      */
     State judged() throws KuraException {
+        Resolver resolver = persistence.resolver().seeing(components);
         List<Problem> problems = new ArrayList<>();
         List<String> given =
                 touched.stream().filter(pid -> components.containsKey(pid)).toList();
         for (String pid : given) {
-            Resolver.Checked checked = persistence.resolver().check(components.get(pid), true);
+            Resolver.Checked checked = resolver.check(components.get(pid), true);
             components.put(
                     pid,
                     persistence
@@ -151,8 +152,14 @@ final class Draft {
                                     persistence.state().components().get(pid)));
             problems.addAll(checked.problems());
         }
+        Set<String> judged = new TreeSet<>(given);
+        for (Configured dependent : persistence.dependents(persistence.state().components(), components)) {
+            if (judged.add(dependent.pid())) {
+                problems.addAll(resolver.check(dependent, true).problems());
+            }
+        }
         if (problems.isEmpty()) {
-            given.forEach(pid -> problems.addAll(validators.judge(components.get(pid), components)));
+            judged.forEach(pid -> problems.addAll(validators.judge(components.get(pid), components)));
         }
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);

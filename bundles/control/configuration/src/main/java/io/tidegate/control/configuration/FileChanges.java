@@ -58,7 +58,7 @@ final class FileChanges {
     private List<Problem> judge(Configured component, SortedMap<String, Configured> all) {
         try {
             List<Problem> problems = new ArrayList<>(
-                    persistence.resolver().check(component, true).problems());
+                    persistence.resolver().seeing(all).check(component, true).problems());
             if (problems.isEmpty()) {
                 problems.addAll(validators.judge(component, all));
             }

@@ -113,6 +113,9 @@ final class JsonResources {
             expect(json, element != null, "no null in the list of " + key);
             elements.add(element);
         }
+        if (elements.stream().anyMatch(Substitution::appliesTo)) {
+            elements.replaceAll(String::valueOf); // what they are comes with what they stand for
+        }
         Class<?> common = elements.isEmpty() ? String.class : elements.get(0).getClass();
         Object array = Array.newInstance(common, elements.size());
         for (int i = 0; i < elements.size(); i++) {

@@ -23,11 +23,24 @@ final class Resolver {
     private final Function<String, Optional<Designated>> definitions;
     private final Secrets secrets;
     private final Substitution substitution;
+    private final GatewayVariables variables;
 
-    Resolver(Function<String, Optional<Designated>> definitions, Secrets secrets, Substitution substitution) {
+    /** @param substitution of what doesn't depend on what is set */
+    Resolver(
+            Function<String, Optional<Designated>> definitions,
+            Secrets secrets,
+            Substitution substitution,
+            GatewayVariables variables) {
         this.definitions = definitions;
         this.secrets = secrets;
         this.substitution = substitution;
+        this.variables = variables;
+    }
+
+    /** One that takes the gateway's variables from these components, as they are whenever it is asked. */
+    Resolver seeing(Map<String, Configured> components) {
+        return new Resolver(
+                definitions, secrets, substitution.with(Substitution.GATEWAY, variables.in(components)), variables);
     }
 
     /** What is set, each value in its key's type as far as the definition is known; and what can't be. */
@@ -36,7 +49,7 @@ final class Resolver {
     /** @param complete whether required keys must be there */
     Checked check(Configured given, boolean complete) throws KuraException {
         Map<String, Object> typed = new TreeMap<>(given.properties());
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(variables.problems(given));
         for (AD attribute : attributes(given.type())) {
             String key = attribute.getId();
             Object value = typed.get(key);
@@ -45,8 +58,12 @@ final class Resolver {
                     Object converted = typed(attribute, value);
                     typed.compute(key, (k, old) -> Substitution.appliesTo(old) ? old : converted);
                 } catch (Values.NotAllowed e) {
-                    String shown = value instanceof Encrypted ? "********" : text(value);
-                    problems.add(new Problem(given.pid(), key, shown, e.getMessage()));
+                    boolean secret = attribute.getType() == Scalar.PASSWORD;
+                    problems.add(new Problem(
+                            given.pid(),
+                            key,
+                            secret ? "********" : text(value),
+                            secret ? e.getMessage() : e.getMessage() + meant(value)));
                 } catch (Substitution.Unresolved e) {
                     // It may resolve on the next start; the component is shown degraded meanwhile.
                 }
@@ -70,18 +87,19 @@ final class Resolver {
         component.properties().forEach((key, value) -> {
             try {
                 AD attribute = known.get(key);
-                Object typed = attribute != null ? typed(attribute, value) : substituted(value);
+                Object typed = attribute != null ? typed(attribute, value) : substitution.resolve(value);
                 if (typed != null) {
                     resolved.put(key, typed);
                 }
             } catch (Substitution.Unresolved e) {
                 unresolved.add(
-                        component.pid() + ": " + key + " = '" + value + "' can't be resolved: " + e.getMessage());
+                        component.pid() + ": " + key + " = '" + text(value) + "' can't be resolved: " + e.getMessage());
             } catch (Values.NotAllowed | KuraException e) {
                 // A snapshot is applied as it is; the component itself says what it can't take.
                 resolved.put(key, value);
             }
         });
+        variables.complete(component, resolved, unresolved);
         resolved.put(Keys.NAME, component.pid());
         resolved.put(Keys.PID, component.servicePid());
         if (!component.factoryPid().isEmpty()) {
@@ -108,15 +126,28 @@ final class Resolver {
 
     private Object typed(AD attribute, Object value) throws Values.NotAllowed, Substitution.Unresolved, KuraException {
         if (Substitution.appliesTo(value)) {
-            String text = substitution.resolve((String) value);
-            Object clear = attribute.getType() == Scalar.PASSWORD ? secrets.sealDerived(text) : text;
-            return Values.typed(attribute, clear, secrets);
+            boolean clear =
+                    value instanceof String[] list && !Arrays.stream(list).allMatch(Substitution::appliesTo);
+            if (clear && attribute.getType() == Scalar.PASSWORD) {
+                throw new Values.NotAllowed("a list of secrets or of references, not of both");
+            }
+            Object text = substitution.resolve(value);
+            Object given = attribute.getType() == Scalar.PASSWORD ? Values.sealed(text, secrets) : text;
+            return Values.typed(attribute, given, secrets);
         }
         return Values.typed(attribute, value, secrets);
     }
 
-    private Object substituted(Object value) throws Substitution.Unresolved {
-        return Substitution.appliesTo(value) ? substitution.resolve((String) value) : value;
+    /** What a reference stands for that is not allowed; it is the operator's only way to see it. */
+    private String meant(Object value) {
+        if (!Substitution.appliesTo(value) || Substitution.refersTo(value, Substitution.SECRET)) {
+            return "";
+        }
+        try {
+            return "; here it stands for '" + text(substitution.resolve(value)) + "'";
+        } catch (Substitution.Unresolved e) {
+            return "";
+        }
     }
 
     private List<AD> attributes(String type) {

@@ -108,7 +108,9 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     }
 
     private void committed(Change change, State before, State after) {
-        new ChangeEvents(() -> events).changed(after.changedFrom(before));
+        Set<String> changed = after.changedFrom(before);
+        persistence.dependents(before.components(), after.components()).forEach(each -> changed.add(each.pid()));
+        new ChangeEvents(() -> events).changed(changed);
         records.done(change, before, after);
     }
 

@@ -3,8 +3,6 @@ package io.tidegate.control.configuration;
 
 import io.tidegate.lib.settings.Settings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,6 +51,7 @@ public final class SnapshotPersistence implements PersistenceManager {
     private final SnapshotFolder folder;
     private final Definitions definitions;
     private final Secrets secrets;
+    private final GatewayVariables variables;
     private final Resolver resolver;
     private final Map<String, Map<String, Object>> stored = new ConcurrentHashMap<>();
     private final List<String> damaged = new ArrayList<>();
@@ -71,11 +70,11 @@ public final class SnapshotPersistence implements PersistenceManager {
         revisions = data.resolve("run/revisions.properties");
         secrets = new Secrets(() -> crypto);
         definitions = new Definitions(context);
+        variables = new GatewayVariables(context::getProperty, SnapshotPersistence::environmentVariable);
         Substitution substitution = new Substitution(Map.of(
                 Substitution.ENVIRONMENT_VARIABLE, SnapshotPersistence::environmentVariable,
-                Substitution.GATEWAY, name -> gateway(context, name),
                 Substitution.SECRET, new SecretsFile(data.resolve("keys/secrets.json"), secrets)::lookUp));
-        resolver = new Resolver(definitions::find, secrets, substitution);
+        resolver = new Resolver(definitions::find, secrets, substitution, variables);
         folder = new SnapshotFolder(data.resolve("snapshots"), kept, Clock.systemUTC(), secrets);
     }
 
@@ -92,26 +91,6 @@ public final class SnapshotPersistence implements PersistenceManager {
         return value;
     }
 
-    private static String gateway(BundleContext context, String name) throws Substitution.Unresolved {
-        String id = name.equals("id") ? gatewayId(context) : "";
-        if (id.isEmpty()) {
-            throw new Substitution.Unresolved("the gateway has no " + name);
-        }
-        return id;
-    }
-
-    private static String gatewayId(BundleContext context) {
-        String id = context.getProperty("tidegate.gateway.id");
-        if (id != null) {
-            return id;
-        }
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "";
-        }
-    }
-
     @Activate
     void start() {
         definitions.open();
@@ -125,7 +104,7 @@ public final class SnapshotPersistence implements PersistenceManager {
             damaged.add("the snapshots can't be read: " + ConfigurationFault.words(e));
         }
         for (Configured component : delivered()) {
-            Map<String, Object> properties = Resolver.plain(resolver.resolve(component, new ArrayList<>()));
+            Map<String, Object> properties = Resolver.plain(resolver().resolve(component, new ArrayList<>()));
             properties.put(Keys.LOCATION, "?");
             stored.put(component.servicePid(), properties);
         }
@@ -158,8 +137,19 @@ public final class SnapshotPersistence implements PersistenceManager {
         return secrets;
     }
 
+    /** With the gateway's variables as they are in force. */
     Resolver resolver() {
-        return resolver;
+        return resolver.seeing(state.components());
+    }
+
+    /** The name of the environment in force. */
+    String environment() {
+        return variables.environment(state.components());
+    }
+
+    /** Who is given other values since the gateway's variables change from the one to the other. */
+    List<Configured> dependents(SortedMap<String, Configured> before, SortedMap<String, Configured> after) {
+        return Dependents.of(resolver, before, after);
     }
 
     /** One line for each snapshot that was passed over at the start. */

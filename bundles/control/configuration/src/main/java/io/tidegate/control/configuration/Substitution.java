@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Replaces {@code $[env:NAME]}, {@code $[gateway:id]} and {@code $[secret:name]} in texts. */
+/** Replaces {@code $[env:NAME]}, {@code $[gateway:name]} and {@code $[secret:name]} in texts and lists of texts. */
 final class Substitution {
 
     static final String ENVIRONMENT_VARIABLE = "env";
@@ -31,13 +34,37 @@ final class Substitution {
         String lookUp(String name) throws Unresolved;
     }
 
-    /** @param lookups one for each of the three kinds */
+    /** @param lookups by kind; references of another kind stay as they are */
     Substitution(Map<String, Lookup> lookups) {
         this.lookups = Map.copyOf(lookups);
     }
 
+    static Substitution only(String kind, Lookup lookup) {
+        return new Substitution(Map.of(kind, lookup));
+    }
+
+    /** The same, but for one kind. */
+    Substitution with(String kind, Lookup lookup) {
+        Map<String, Lookup> changed = new HashMap<>(lookups);
+        changed.put(kind, lookup);
+        return new Substitution(changed);
+    }
+
+    /** Whether a text, or one of a list, has a reference. */
     static boolean appliesTo(Object value) {
-        return value instanceof String text && REFERENCE.matcher(text).find();
+        return texts(value).anyMatch(text -> REFERENCE.matcher(text).find());
+    }
+
+    static boolean refersTo(Object value, String kind) {
+        return texts(value).flatMap(text -> REFERENCE.matcher(text).results()).anyMatch(found -> found.group(1)
+                .equals(kind));
+    }
+
+    private static Stream<String> texts(Object value) {
+        if (value instanceof String text) {
+            return Stream.of(text);
+        }
+        return value instanceof String[] list ? Arrays.stream(list) : Stream.of();
     }
 
     /** The text with everything replaced; secrets in clear. */
@@ -45,9 +72,25 @@ final class Substitution {
         Matcher matcher = REFERENCE.matcher(text);
         StringBuilder resolved = new StringBuilder();
         while (matcher.find()) {
-            String meant = lookups.get(matcher.group(1)).lookUp(matcher.group(2));
+            Lookup lookup = lookups.get(matcher.group(1));
+            String meant = lookup == null ? matcher.group() : lookup.lookUp(matcher.group(2));
             matcher.appendReplacement(resolved, Matcher.quoteReplacement(meant));
         }
         return matcher.appendTail(resolved).toString();
+    }
+
+    /** A text or a list of texts with everything replaced; any other value as it is. */
+    Object resolve(Object value) throws Unresolved {
+        if (value instanceof String text) {
+            return resolve(text);
+        }
+        if (!(value instanceof String[] list)) {
+            return value;
+        }
+        String[] resolved = new String[list.length];
+        for (int i = 0; i < list.length; i++) {
+            resolved[i] = resolve(list[i]);
+        }
+        return resolved;
     }
 }

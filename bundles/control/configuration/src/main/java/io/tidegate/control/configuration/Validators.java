@@ -55,8 +55,8 @@ final class Validators {
             return List.of();
         }
         Candidate candidate = new Candidate(
-                component.pid(), component.type(), resolved(component), name -> Optional.ofNullable(all.get(name))
-                        .map(this::resolved));
+                component.pid(), component.type(), resolved(component, all), name -> Optional.ofNullable(all.get(name))
+                        .map(other -> resolved(other, all)));
         try {
             return validator.validate(candidate);
         } catch (RuntimeException e) {
@@ -65,7 +65,7 @@ final class Validators {
         }
     }
 
-    private Map<String, Object> resolved(Configured component) {
-        return Resolver.plain(resolver.resolve(component, new ArrayList<>()));
+    private Map<String, Object> resolved(Configured component, SortedMap<String, Configured> all) {
+        return Resolver.plain(resolver.seeing(all).resolve(component, new ArrayList<>()));
     }
 }

@@ -56,7 +56,7 @@ final class Values {
     }
 
     /**
-     * A value as a caller of the API gives it, in the form in which it is kept.
+     * A value as a caller of the API gives it, in the form in which it is kept; a reference in a password is one.
      *
      * @throws NotAllowed if no snapshot could hold it
      */
@@ -65,7 +65,8 @@ final class Values {
         elements.removeIf(Objects::isNull);
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof Password password) {
-                elements.set(i, secrets.seal(password));
+                String text = new String(password.getPassword());
+                elements.set(i, Substitution.appliesTo(text) ? text : secrets.seal(password));
             }
         }
         Class<?> type = elements.isEmpty()
@@ -104,7 +105,8 @@ final class Values {
         }
     }
 
-    private static Object sealed(Object clear, Secrets secrets) throws KuraException {
+    /** A text or a list of them; the same cipher text each time for the same clear text. */
+    static Object sealed(Object clear, Secrets secrets) throws KuraException {
         if (clear instanceof String text) {
             return secrets.sealDerived(text);
         }

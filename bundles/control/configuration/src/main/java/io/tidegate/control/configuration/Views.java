@@ -71,7 +71,8 @@ final class Views {
         if (component != null) {
             return view(pid, component.type(), persistence.resolver().resolve(component, new ArrayList<>()));
         }
-        return registered.pids().contains(pid) ? defaults(pid, pid) : null;
+        boolean there = pid.equals(GatewayVariables.PID) || registered.pids().contains(pid);
+        return there ? defaults(pid, pid) : null;
     }
 
     private static Map<String, Object> copy(Map<String, Object> properties) {

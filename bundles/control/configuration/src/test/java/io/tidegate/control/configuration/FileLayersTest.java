@@ -33,7 +33,10 @@ class FileLayersTest {
                 Substitution.GATEWAY, name -> "gw",
                 Substitution.SECRET, new SecretsFile(data.resolve("secrets.json"), secrets)::lookUp));
         resolver = new Resolver(
-                pid -> designated.stream().filter(d -> d.pid().equals(pid)).findFirst(), secrets, substitution);
+                pid -> designated.stream().filter(d -> d.pid().equals(pid)).findFirst(),
+                secrets,
+                substitution,
+                new GatewayVariables(key -> null, FileLayersTest::unknown));
         Files.createDirectories(data.resolve("features"));
         Files.createDirectories(data.resolve("config"));
     }

@@ -4,6 +4,7 @@ package io.tidegate.control.configuration;
 import io.tidegate.api.commands.Command;
 import io.tidegate.itests.support.Await;
 import io.tidegate.itests.support.EmbeddedFramework;
+import io.tidegate.itests.support.FrameworkSetup;
 import io.tidegate.itests.support.TestBundle;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,8 +28,14 @@ final class Gateway implements AutoCloseable {
     private final EmbeddedFramework framework;
 
     Gateway(Path data) throws Exception {
-        framework = EmbeddedFramework.in(data)
-                .with("ds.loglevel", System.getProperty("ds.loglevel", "error"))
+        this(data, Map.of());
+    }
+
+    /** @param properties more of the framework's properties */
+    Gateway(Path data, Map<String, String> properties) throws Exception {
+        FrameworkSetup setup = EmbeddedFramework.in(data);
+        properties.forEach(setup::with);
+        framework = setup.with("ds.loglevel", System.getProperty("ds.loglevel", "error"))
                 .with("felix.cm.pm", "tidegate")
                 .with("kura.snapshots.count", "3")
                 .with("tidegate.data", data.toString())
