@@ -118,14 +118,20 @@ final class ComponentVerbs {
             throw new IOException(file + ": name the file by its whole path: \"$PWD/" + file + "\"");
         }
         List<ComponentConfiguration> changes = new ArrayList<>();
+        Map<String, Lines> places = new HashMap<>();
         for (JsonResources.Entry entry : JsonResources.read(file).values()) {
             Map<String, Object> properties = new HashMap<>(entry.properties());
             if (!entry.factoryPid().isEmpty()) {
                 properties.put(Keys.FACTORY, entry.factoryPid());
             }
             changes.add(new View(entry.pid(), null, properties));
+            places.put(entry.pid(), entry.lines());
         }
-        update(changes, call.trial());
+        try {
+            update(changes, call.trial());
+        } catch (RefusedException e) {
+            throw e.in(file, places);
+        }
         call.out()
                 .println(file + ": " + changes.size() + (changes.size() == 1 ? " component" : " components")
                         + " configured" + call.waits());

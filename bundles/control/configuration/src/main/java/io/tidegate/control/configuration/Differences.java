@@ -99,8 +99,13 @@ final class Differences {
         }
         Optional<Designated> definition = definitions.apply(component.type());
         return definition.isEmpty()
-                ? SUSPECT.matcher(key.toLowerCase(Locale.ROOT)).matches()
+                ? suspect(key)
                 : definition.get().ocd().getAD().stream().anyMatch(attribute -> password(attribute, key));
+    }
+
+    /** Whether a key that no definition knows is named like a secret. */
+    static boolean suspect(String key) {
+        return SUSPECT.matcher(key.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static boolean password(AD attribute, String key) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.eclipse.kura.KuraException;
 
 /**
@@ -23,8 +22,6 @@ final class JsonDocument {
 
     /** What JSON tells by itself. */
     private static final Set<Class<?>> TOLD = Set.of(String.class, Boolean.class, Long.class, Double.class);
-
-    private static final Pattern TYPED = Pattern.compile(".*:[A-Za-z]+(\\[])?");
 
     private final KuraCipher key;
     private final Secrets secrets;
@@ -96,7 +93,8 @@ final class JsonDocument {
         }
         boolean told = TOLD.contains(type)
                 && elements.stream().allMatch(JsonDocument::finite)
-                && !TYPED.matcher(name).matches();
+                && !(elements.isEmpty() && type != String.class)
+                && !TypedKey.endsTyped(name);
         String word = type == Character.class ? "Char" : type.getSimpleName();
         return told ? "" : ":" + word + (list ? "[]" : "");
     }
@@ -125,13 +123,9 @@ final class JsonDocument {
         for (Map.Entry<String, Object> property : entry.properties().entrySet()) {
             String name = property.getKey();
             Object value = property.getValue();
-            if (value == null) {
-                continue;
-            }
-            if (name.endsWith(PASSWORD)) {
-                String plain = name.substring(0, name.length() - PASSWORD.length());
-                values.put(plain, opened(entry.pid() + ": " + plain, value));
-            } else {
+            if (value instanceof CipherText || value instanceof CipherText[]) {
+                values.put(name, opened("line " + entry.lines().of(name) + ": " + entry.pid() + ": " + name, value));
+            } else if (value != null) {
                 values.put(name, value);
             }
         }
@@ -142,7 +136,7 @@ final class JsonDocument {
         List<Object> elements = Values.elements(value, false);
         Encrypted[] secret = new Encrypted[elements.size()];
         for (int i = 0; i < secret.length; i++) {
-            String text = String.valueOf(elements.get(i));
+            String text = ((CipherText) elements.get(i)).text();
             if (!KuraCipher.isCipherText(text)) {
                 throw new IOException(what + " is not encrypted; in clear it stands without " + PASSWORD);
             }

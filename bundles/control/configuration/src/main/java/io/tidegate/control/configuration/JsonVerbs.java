@@ -32,12 +32,18 @@ final class JsonVerbs {
         SortedMap<String, Configured> now = new TreeMap<>();
         configurations.views().configured().forEach(component -> now.put(component.pid(), component));
         List<Configured> given = new ArrayList<>();
-        for (JsonResources.Entry entry : JsonResources.read(file).values()) {
+        Map<String, Lines> places = new TreeMap<>();
+        for (JsonResources.Entry entry : JsonResources.document(file).values()) {
             if (!arguments.without().contains(entry.pid())) {
+                places.put(entry.pid(), entry.lines());
                 given.add(withSecretsOf(now.get(entry.pid()), read(document, file, entry)));
             }
         }
-        configurations.replace(given, !arguments.dry());
+        try {
+            configurations.replace(given, !arguments.dry());
+        } catch (RefusedException e) {
+            throw e.in(file, places);
+        }
         out.println(file + ": " + given.size() + " components " + (arguments.dry() ? "would be imported" : "imported"));
         return 0;
     }

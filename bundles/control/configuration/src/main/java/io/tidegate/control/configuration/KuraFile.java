@@ -4,15 +4,11 @@ package io.tidegate.control.configuration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A snapshot file of a Kura gateway, plain or encrypted as a whole. */
 final class KuraFile {
-
-    /** The text, the bytes and the values are there at once while it is read. */
-    private static final long MOST_BYTES = JsonResources.MOST_BYTES * 2;
 
     private KuraFile() {}
 
@@ -36,19 +32,7 @@ final class KuraFile {
         if (!file.isAbsolute()) {
             throw new IOException(file + ": name the file by its whole path: \"$PWD/" + file + "\"");
         }
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(file + ": there is no such file");
-        }
-        long bytes = Files.size(file);
-        if (bytes > MOST_BYTES) {
-            throw new IOException(file + ": has " + bytes + " bytes, at most " + MOST_BYTES
-                    + " are allowed (1/64 of the memory that the gateway may use)");
-        }
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new IOException(file + ": can't be read: " + ConfigurationFault.words(e), e);
-        }
+        return Limits.content(file, Limits.KURA_BYTES);
     }
 
     private static byte[] plain(byte[] content, KuraCipher key) throws IOException {

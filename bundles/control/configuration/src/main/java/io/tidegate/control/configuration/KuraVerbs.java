@@ -91,7 +91,11 @@ final class KuraVerbs {
         } catch (IOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
-        configurations.replace(plan.taken().values(), !arguments.dry());
+        try {
+            configurations.replace(plan.taken().values(), !arguments.dry());
+        } catch (RefusedException e) {
+            throw e.in(file, SnapshotReader.lines(entries));
+        }
         out.println(file + ": " + entries.size() + " components, "
                 + plan.taken().size() + (arguments.dry() ? " would be imported, " : " imported, ")
                 + (entries.size() - plan.taken().size()) + " left out");

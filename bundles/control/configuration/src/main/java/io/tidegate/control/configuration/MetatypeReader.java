@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.eclipse.kura.configuration.metatype.Designate;
 import org.eclipse.kura.configuration.metatype.OCD;
 import org.eclipse.kura.core.configuration.metatype.Tad;
@@ -28,11 +27,11 @@ import org.eclipse.kura.core.configuration.metatype.Tscalar;
  */
 final class MetatypeReader {
 
-    private final XMLStreamReader xml;
+    private final Xml xml;
     private final Tmetadata metadata = new Tmetadata();
     private UnaryOperator<String> text = UnaryOperator.identity();
 
-    private MetatypeReader(XMLStreamReader xml) {
+    private MetatypeReader(Xml xml) {
         this.xml = xml;
     }
 
@@ -43,7 +42,7 @@ final class MetatypeReader {
     }
 
     static Tmetadata read(InputStream in, Texts texts) throws XMLStreamException {
-        XMLStreamReader xml = Xml.reader(in);
+        Xml xml = Xml.reader(in);
         try {
             return new MetatypeReader(xml).document(texts);
         } finally {
@@ -198,8 +197,7 @@ final class MetatypeReader {
         try {
             return name.equals("CHARACTER") ? Tscalar.CHAR : Tscalar.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw new XMLStreamException(
-                    attribute("id", "") + " is of the unknown type '" + type + "'", xml.getLocation(), e);
+            throw xml.fault(attribute("id", "") + " is of the unknown type " + FaultLine.quoted("", type), e);
         }
     }
 }

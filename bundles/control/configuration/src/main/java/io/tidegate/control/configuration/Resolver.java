@@ -62,7 +62,7 @@ final class Resolver {
                     problems.add(new Problem(
                             given.pid(),
                             key,
-                            secret ? "********" : text(value),
+                            secret ? "********" : FaultLine.cut(text(value), 200),
                             secret ? e.getMessage() : e.getMessage() + meant(value)));
                 } catch (Substitution.Unresolved e) {
                     // It may resolve on the next start; the component is shown degraded meanwhile.

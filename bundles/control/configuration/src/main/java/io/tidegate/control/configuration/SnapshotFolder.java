@@ -5,7 +5,6 @@ import io.tidegate.lib.io.DurableFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -66,7 +65,7 @@ final class SnapshotFolder {
     /** Who made a snapshot; one without a readable note is still one to go back to. */
     Change change(long id) {
         try {
-            return ChangeFile.read(Files.readAllBytes(note(id)));
+            return ChangeFile.read(Limits.content(note(id), Limits.NOTE_BYTES));
         } catch (IOException e) {
             return Change.unknown(id);
         }
@@ -115,6 +114,8 @@ final class SnapshotFolder {
     long write(State state, Change change) throws IOException {
         byte[] snapshot = SnapshotXml.write(state.components().values());
         byte[] base = SnapshotXml.write(state.base().values());
+        // What could not be read again must not become what counts.
+        Limits.check("the snapshot", Math.max(snapshot.length, base.length), Limits.SNAPSHOT_BYTES);
         NavigableSet<Long> ids = ids();
         long id = ids.isEmpty() ? clock.millis() : Math.max(clock.millis(), ids.last() + 1);
         try {
@@ -157,11 +158,11 @@ final class SnapshotFolder {
     }
 
     private SortedMap<String, Configured> read(Path file) throws IOException {
-        try {
-            return SnapshotReader.read(new ByteArrayInputStream(Files.readAllBytes(file)), KuraPasswords.own(secrets));
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no " + file, e);
+        if (!Files.exists(file)) {
+            throw new IOException("there is no " + file);
         }
+        byte[] content = Limits.content(file, Limits.SNAPSHOT_BYTES);
+        return SnapshotReader.read(new ByteArrayInputStream(content), KuraPasswords.own(secrets));
     }
 
     private Path snapshot(long id) {

@@ -29,6 +29,7 @@ final class SnapshotXml {
         List<ComponentConfiguration> views = new ArrayList<>();
         for (Configured component : components) {
             Map<String, Object> properties = new LinkedHashMap<>();
+            checkName(component.pid());
             if (!component.factoryPid().isEmpty()) {
                 properties.put(Keys.FACTORY, component.factoryPid());
             }
@@ -67,6 +68,7 @@ final class SnapshotXml {
         if (name.isBlank()) {
             throw new IOException("is no key"); // no reader would take the snapshot
         }
+        checkName(name);
         boolean array = value.getClass().isArray();
         Class<?> type = array ? value.getClass().getComponentType() : value.getClass();
         out.append("      <esf:property array=\"").append(array);
@@ -82,6 +84,14 @@ final class SnapshotXml {
         out.append("</esf:property>\n");
     }
 
+    /** @throws IOException if a PID or key is longer than readers take */
+    static void checkName(String name) throws IOException {
+        if (name.length() > Limits.NAME_LENGTH) {
+            throw new IOException(FaultLine.cut(name, 60) + " has " + name.length() + " characters, at most "
+                    + Limits.NAME_LENGTH + " are allowed");
+        }
+    }
+
     private static String typeName(Class<?> type) throws IOException {
         for (Scalar scalar : Scalar.values()) {
             if (Values.javaType(scalar) == type) {
@@ -92,8 +102,12 @@ final class SnapshotXml {
         throw new IOException("is of type " + type.getName() + ", which a snapshot can't hold");
     }
 
-    /** @throws IOException if the text has a character that XML can't carry */
+    /** @throws IOException if the text has a character that XML can't carry, or is longer than readers take */
     static String escape(String text) throws IOException {
+        if (text.length() > Limits.TEXT_LENGTH) {
+            throw new IOException(
+                    "holds " + text.length() + " characters, at most " + Limits.TEXT_LENGTH + " are allowed");
+        }
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

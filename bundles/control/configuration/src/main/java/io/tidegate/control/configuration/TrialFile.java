@@ -61,7 +61,7 @@ final class TrialFile {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Map<String, String> texts = ChangeFile.texts(Files.readAllBytes(file));
+        Map<String, String> texts = ChangeFile.texts(Limits.content(file, Limits.NOTE_BYTES));
         try {
             return Optional.of(new Waiting(
                     Long.parseLong(texts.getOrDefault("before", "")),

@@ -96,10 +96,10 @@ final class Values {
         boolean list = Math.abs((long) attribute.getCardinality()) > 1;
         try {
             if (attribute.getType() == Scalar.PASSWORD) {
-                Object clear = list ? split(text).toArray(String[]::new) : unescape(text);
+                Object clear = list ? MetatypeTexts.split(text).toArray(String[]::new) : MetatypeTexts.unescape(text);
                 return sealed(clear, secrets);
             }
-            return typed(attribute, list ? text : unescape(text), secrets);
+            return typed(attribute, list ? text : MetatypeTexts.unescape(text), secrets);
         } catch (NotAllowed e) {
             return null;
         }
@@ -139,8 +139,8 @@ final class Values {
         return switch (type) {
             case STRING -> text;
             case LONG -> Long.valueOf(trimmed);
-            case DOUBLE -> Double.valueOf(trimmed);
-            case FLOAT -> Float.valueOf(trimmed);
+            case DOUBLE -> finite(trimmed, Double.valueOf(trimmed));
+            case FLOAT -> finite(trimmed, Float.valueOf(trimmed));
             case INTEGER -> Integer.valueOf(trimmed);
             case BYTE -> Byte.valueOf(trimmed);
             case SHORT -> Short.valueOf(trimmed);
@@ -158,6 +158,14 @@ final class Values {
             }
             case PASSWORD -> throw new IllegalArgumentException("a password is no plain text");
         };
+    }
+
+    /** Infinity can be said in words, but no number is that large. */
+    private static Number finite(String text, Number value) {
+        if (Double.isInfinite(value.doubleValue()) && text.chars().anyMatch(Character::isDigit)) {
+            throw new IllegalArgumentException("too large");
+        }
+        return value;
     }
 
     private static Object scalar(AD attribute, Object given, Secrets secrets) throws NotAllowed, KuraException {
@@ -232,14 +240,23 @@ final class Values {
                 (min == null ? "" : " from " + min) + (max == null ? "" : (min == null ? " up to " : " to ") + max);
         return switch (attribute.getType()) {
             case STRING -> "a text" + (range.isEmpty() ? "" : " of" + range + " characters");
+            case BOOLEAN -> allowed(Scalar.BOOLEAN);
+            case CHAR, DOUBLE, FLOAT -> allowed(attribute.getType()) + range;
+            default -> range.isEmpty() ? allowed(attribute.getType()) : "a whole number" + range;
+        };
+    }
+
+    /** What a value of a type may be. */
+    static String allowed(Scalar type) {
+        return switch (type) {
+            case STRING, PASSWORD -> "a text";
             case BOOLEAN -> "true or false";
-            case CHAR -> "one character" + range;
-            case DOUBLE, FLOAT -> "a number" + range;
-            default ->
-                "a whole number"
-                        + (range.isEmpty()
-                                ? " of type " + javaType(attribute.getType()).getSimpleName()
-                                : range);
+            case CHAR -> "one character";
+            case DOUBLE, FLOAT -> "a number";
+            case LONG -> "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE;
+            case INTEGER -> "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+            case SHORT -> "a whole number from " + Short.MIN_VALUE + " to " + Short.MAX_VALUE;
+            case BYTE -> "a whole number from " + Byte.MIN_VALUE + " to " + Byte.MAX_VALUE;
         };
     }
 
@@ -253,33 +270,8 @@ final class Values {
                     .collect(Collectors.toCollection(ArrayList::new));
         }
         if (list && given instanceof String text) {
-            return new ArrayList<>(split(text));
+            return new ArrayList<>(MetatypeTexts.split(text));
         }
         return new ArrayList<>(Arrays.asList(given));
-    }
-
-    /** Metatype's lists: separated by commas, a backslash escapes; no text is no element. */
-    private static List<String> split(String text) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && i + 1 < text.length()) {
-                part.append(text.charAt(++i));
-            } else if (c == ',') {
-                parts.add(part.toString().strip());
-                part.setLength(0);
-            } else {
-                part.append(c);
-            }
-        }
-        if (!parts.isEmpty() || !part.toString().isBlank()) {
-            parts.add(part.toString().strip());
-        }
-        return parts;
-    }
-
-    private static String unescape(String text) {
-        return text.replaceAll("\\\\(.)", "$1");
     }
 }

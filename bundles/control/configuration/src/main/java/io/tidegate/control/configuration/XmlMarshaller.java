@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
@@ -122,8 +121,9 @@ public final class XmlMarshaller implements Marshaller, Unmarshaller {
 
     @Override
     public <T> T unmarshal(String text, Class<T> type) throws KuraException {
-        InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         try {
+            Limits.check("the text", text.length(), Limits.SNAPSHOT_BYTES);
+            InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
             if (type == XmlComponentConfigurations.class) {
                 return type.cast(configurations(in));
             }
@@ -165,11 +165,16 @@ public final class XmlMarshaller implements Marshaller, Unmarshaller {
 
     private static XmlSnapshotIdResult ids(InputStream in) throws XMLStreamException {
         List<Long> ids = new ArrayList<>();
-        XMLStreamReader xml = Xml.reader(in);
+        Xml xml = Xml.reader(in);
         while (xml.hasNext()) {
             xml.next();
             if (xml.isStartElement() && xml.getLocalName().equals(ID)) {
-                ids.add(Long.valueOf(xml.getElementText().strip()));
+                String id = xml.getElementText().strip();
+                try {
+                    ids.add(Long.valueOf(id));
+                } catch (NumberFormatException e) {
+                    throw xml.fault("the id " + FaultLine.quoted("", id) + " is no number", e);
+                }
             }
         }
         XmlSnapshotIdResult result = new XmlSnapshotIdResult();

@@ -266,9 +266,10 @@ class ConfigurationIT {
             assertThat(run(gateway, "apply", file.toString()))
                     .isEqualTo(
                             """
-                            1 plc2: host = '' is not allowed: a value is required
-                            plc2: port = '0' is not allowed: a whole number from 1 to 65535
-                            """);
+                            1 %1$s: line 1: plc2: host = '' is not allowed: a value is required
+                            %1$s: line 1: plc2: port = '0' is not allowed: a whole number from 1 to 65535
+                            """
+                                    .formatted(file));
             assertThat(run(gateway, "list")).isEqualTo("0 ");
 
             Files.writeString(file, "{\"test.driver~plc1\": {\"host\": \"a\", \"password\": \"hidden\"}}");

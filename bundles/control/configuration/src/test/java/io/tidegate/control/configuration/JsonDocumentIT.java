@@ -59,8 +59,9 @@ class JsonDocumentIT {
         try (Gateway gateway = new Gateway(there).configured()) {
             gateway.installDriver();
             assertThat(gateway.config("import", file.toString()))
-                    .isEqualTo("1 " + file
-                            + ": plc1: password is encrypted: give the key that the document was written with\n");
+                    .isEqualTo(
+                            "1 " + file
+                                    + ": line 15: plc1: password is encrypted: give the key that the document was written with\n");
             assertThat(gateway.config("import", file.toString(), "--key=" + KEY, "--dry-run"))
                     .endsWith("2 components would be imported\n");
             assertThat(gateway.config("list")).isEqualTo("0 ");

@@ -39,23 +39,23 @@ class JsonResourcesTest {
 
     @Test
     void whatBreaksTheFormIsNamedWithItsLine() throws Exception {
-        assertRefused("{\n\"plc1\": {\n\"k\" 5}}", "line3.json: line 3: ");
-        assertRefused("{\n\"plc1\": {\n\"k\": {}}}", "line3.json: line 3: expected a text, number");
-        assertRefused("{\n\"plc1\": {}, \"plc1\": {}}", "line3.json: line 2: ");
+        assertRefused("{\n\"plc1\": {\n\"k\" 5}}", "line3.json: line 3, column 5: ");
+        assertRefused("{\n\"plc1\": {\n\"k\": {}}}", "line3.json: line 3, column 6: expected a text, number");
+        assertRefused("{\n\"plc1\": {}, \"plc1\": {}}", "line3.json: line 2, column 19: ");
     }
 
     /** Once held, it would make every later snapshot fail. */
     @Test
     void characterThatNoSnapshotCanHoldIsRefused() throws Exception {
-        assertRefused("{\"plc1\": {\"k\": \"a\\u0001\"}}", "line 1: holds the character U+0001");
-        assertRefused("{\"plc\\u0000\": {}}", "line 1: holds the character U+0000");
+        assertRefused("{\"plc1\": {\"k\": \"a\\u0001\"}}", "line 1, column 16: plc1: k holds the character U+0001");
+        assertRefused("{\"plc\\u0000\": {}}", "line 1, column 2: holds the character U+0000");
     }
 
     /** The gateway ends when its memory does; a file must not be able to. */
     @Test
     void hugeFileIsRefusedUnread() throws Exception {
         try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
-            huge.setLength(JsonResources.MOST_BYTES + 1);
+            huge.setLength(Limits.DOCUMENT_BYTES + 1);
         }
 
         assertThatThrownBy(() -> JsonResources.read(file))

@@ -125,23 +125,23 @@ class KuraImportTest {
 
     @Test
     void whatIsNoSnapshotIsRefusedWithThePlace() throws Exception {
-        assertWrong("", "line 1: ");
-        assertWrong("<a/>", "line 1: not a snapshot, but <a>");
-        assertWrong("<esf:configurations xmlns:esf='e'>\n<x></y></esf:configurations>", "line 2: ");
+        assertWrong("", "line 1, column 1: ");
+        assertWrong("<a/>", ": not a snapshot, but <a>");
+        assertWrong("<esf:configurations xmlns:esf='e'>\n<x></y></esf:configurations>", "line 2, column ");
         assertWrong(
                 "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>\n<configurations>&e;</configurations>",
                 "a DOCTYPE is not allowed");
-        assertWrong("<configurations>" + "<a>".repeat(100), "line 1: elements are nested more than 32 deep");
-        assertWrong("<configurations>\n<configuration/></configurations>", "line 2: a configuration without pid");
+        assertWrong("<configurations>" + "<a>".repeat(100), ": elements are nested more than 32 deep");
+        assertWrong("<configurations>\n<configuration/></configurations>", ": a configuration without pid");
         assertWrong(
                 "<configurations><configuration pid='a'><properties><property type='String'/>",
-                "line 1: a: a property without name");
+                ": a: a property without name");
         assertWrong(
                 "<configurations><configuration pid='a'><properties><property name='k' type='Date'/>",
-                "line 1: a: k is of the unknown type 'Date'");
+                ": a: k is of the unknown type 'Date'");
         assertWrong(
                 "<configurations><configuration pid='a'><properties>\n<property name='k' type='Integer'><value>x</value>",
-                "line 2: a: k = 'x' is no Integer");
+                ": a: k = 'x' is not allowed: a whole number from");
         assertWrong(
                 Base64.getEncoder().encodeToString(new byte[64]),
                 "is encrypted as by Kura before version 5, which can't be read");
@@ -158,7 +158,7 @@ class KuraImportTest {
     void hugeFileIsRefusedBeforeItIsRead() throws Exception {
         Path file = folder.resolve("huge.xml");
         try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
-            huge.setLength(JsonResources.MOST_BYTES * 2 + 1);
+            huge.setLength(Limits.KURA_BYTES + 1);
         }
 
         assertThatThrownBy(() -> KuraFile.read(file, null, secrets))

@@ -107,7 +107,8 @@ class KuraSnapshotIT {
                                 Map.of(ConfigurationValidator.COMPONENTS, "io.tidegate.drivers.modbus")));
 
         assertThat(run("import", resource("snapshot.xml"), "--key=" + KEY))
-                .isEqualTo("1 press-plc: host = '127.0.0.1' is not allowed: another host\n");
+                .isEqualTo("1 " + resource("snapshot.xml")
+                        + ": line 325: press-plc: host = '127.0.0.1' is not allowed: another host\n");
         assertThat(service.getConfigurableComponentPids()).isEmpty();
         assertThat(run("import", resource("snapshot.xml"), "--key=" + KEY, "--without", "press-plc"))
                 .startsWith("0 ")
@@ -224,7 +225,7 @@ class KuraSnapshotIT {
                 .isEqualTo("en_us");
         assertThatThrownBy(() -> xml.unmarshal("<a>", XmlComponentConfigurations.class))
                 .isInstanceOf(KuraException.class)
-                .hasMessageContaining("line 1: ");
+                .hasMessageContaining("line 1, column ");
         assertThatThrownBy(() -> xml.unmarshal("<a/>", String.class)).isInstanceOf(IllegalArgumentException.class);
         XmlComponentConfigurations nameless = new XmlComponentConfigurations();
         nameless.setConfigurations(List.of(new View(null, null, Map.of())));
