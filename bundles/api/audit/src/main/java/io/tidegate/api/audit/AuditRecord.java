@@ -9,7 +9,7 @@ import java.util.Objects;
  * One line of the audit trail. Whoever makes it masks what must not be read.
  *
  * @param time when, by the clock of the gateway
- * @param action what was done: {@code config.update}, {@code deploy.install}, {@code device.write}, {@code login}; dots
+ * @param action what was done: {@code config.update}, {@code device.write}, {@code login}, as {@link AuditActions} lists; dots
  *     divide, so that a query for {@code config} finds all that begins so
  * @param subject to what: a PID, a bundle, an asset; empty if it is the gateway
  * @param actor who, and from where

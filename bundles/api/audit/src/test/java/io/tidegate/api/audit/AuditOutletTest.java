@@ -3,35 +3,10 @@ package io.tidegate.api.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AuditOutletTest {
-
-    private static final class ListTrail implements AuditTrail {
-        private final List<AuditRecord> records = new ArrayList<>();
-
-        @Override
-        public void record(AuditRecord entry) {
-            records.add(entry);
-        }
-
-        @Override
-        public List<AuditRecord> query(Instant from, Instant to, String action, int most) {
-            return records;
-        }
-
-        @Override
-        public Verification verify() {
-            return new Verification(0, records.size(), List.of(), List.of());
-        }
-
-        private List<String> subjects() {
-            return records.stream().map(AuditRecord::subject).toList();
-        }
-    }
 
     private static AuditRecord of(String subject) {
         return AuditRecord.of("device.write", subject, List.of(), AuditRecord.DONE);
@@ -67,7 +42,7 @@ class AuditOutletTest {
         ListTrail trail = new ListTrail();
         outlet.bind(trail);
 
-        assertThat(trail.records).hasSize(AuditOutlet.MOST + 1);
-        assertThat(trail.records.get(AuditOutlet.MOST).result()).startsWith("3 records were lost");
+        assertThat(trail.records()).hasSize(AuditOutlet.MOST + 1);
+        assertThat(trail.records().get(AuditOutlet.MOST).result()).startsWith("3 records were lost");
     }
 }
