@@ -3,6 +3,11 @@ package io.tidegate.data.assets;
 
 import io.tidegate.api.audit.AuditOutlet;
 import io.tidegate.api.audit.AuditTrail;
+import io.tidegate.api.audit.RepeatGuard;
+import io.tidegate.api.samples.ChannelId;
+import io.tidegate.api.samples.LatestValue;
+import io.tidegate.api.samples.LatestValues;
+import io.tidegate.api.samples.Sample;
 import io.tidegate.api.samples.SampleSink;
 import io.tidegate.lib.concurrent.WorkerPool;
 import java.time.Clock;
@@ -13,6 +18,7 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.driver.Driver;
+import org.eclipse.kura.type.TypedValue;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -37,7 +43,7 @@ public final class AssetEngine {
 
     private final WorkerPool pool = new WorkerPool("assets", MOST_THREADS);
     private final SinkFanOut sinks = new SinkFanOut();
-    private final AuditOutlet audit = new AuditOutlet();
+    private final AuditOutlet outlet = new AuditOutlet();
     private final Map<String, DriverLink> links = new HashMap<>();
     /** What each bound driver is called, by its service id; guarded by the links. */
     private final Map<Object, String> names = new HashMap<>();
@@ -46,6 +52,12 @@ public final class AssetEngine {
     private final LongSupplier nanos;
     private final Duration callLimit;
     private final StopDrain drain;
+    private final RepeatGuard guard;
+    private final WriteAudit audit;
+    /** For the values before a write. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile LatestValues values;
+
     private ServiceRegistration<EventHook> hook;
     private volatile boolean stopped;
 
@@ -64,12 +76,15 @@ public final class AssetEngine {
         this.clock = clock;
         this.nanos = nanos;
         this.callLimit = callLimit;
+        guard = new RepeatGuard(outlet, nanos, this::later);
+        audit = new WriteAudit(guard, clock, this::latest);
     }
 
     @Deactivate
     void stop() {
         stopped = true;
         pool.close();
+        guard.close();
         if (hook != null) {
             hook.unregister();
         }
@@ -121,16 +136,35 @@ public final class AssetEngine {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void bindTrail(AuditTrail trail) {
-        audit.bind(trail);
+        outlet.bind(trail);
     }
 
     void unbindTrail(AuditTrail trail) {
-        audit.unbind(trail);
+        outlet.unbind(trail);
     }
 
     /** Where writes to devices are recorded. */
-    AuditOutlet audit() {
+    WriteAudit audit() {
         return audit;
+    }
+
+    /** What an operator should know of the audit trail; empty if it is there. */
+    String auditProblem() {
+        return outlet.problem();
+    }
+
+    private void later(Runnable task, Duration delay) {
+        var unused = pool.schedule(pool::execute, task, delay);
+    }
+
+    private TypedValue<?> latest(ChannelId channel) {
+        LatestValues known = values;
+        return known == null
+                ? null
+                : known.latest(channel)
+                        .map(LatestValue::valued)
+                        .map(Sample::value)
+                        .orElse(null);
     }
 
     WorkerPool pool() {

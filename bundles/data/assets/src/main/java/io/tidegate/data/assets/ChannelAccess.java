@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.assets;
 
-import io.tidegate.api.audit.Actor;
 import io.tidegate.api.samples.Sample;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,13 +14,9 @@ import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.ChannelStatus;
 import org.eclipse.kura.driver.Driver.ConnectionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Reads and writes channels of an asset by their names, for callers who wait for it. */
+/** Reads channels of an asset by their names, for callers who wait for it. */
 final class ChannelAccess {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PollingAsset.class);
 
     /** Is told of readings that failed as a whole. */
     interface Failed {
@@ -31,17 +26,13 @@ final class ChannelAccess {
     private final Clock clock;
     private final SinkFanOut sinks;
     private final Readings readings;
-    private final AssetState state;
     private final Failed failed;
-    private final WriteAudit audit;
 
-    ChannelAccess(AssetEngine engine, AssetState state, Failed failed) {
+    ChannelAccess(AssetEngine engine, Failed failed) {
         this.clock = engine.clock();
         this.sinks = engine.sinks();
         this.readings = new Readings(clock);
-        this.state = state;
         this.failed = failed;
-        this.audit = new WriteAudit(engine.audit(), engine.clock());
     }
 
     List<ChannelRecord> readAll(Binding now) throws KuraException {
@@ -56,94 +47,10 @@ final class ChannelAccess {
             if (channel != null && channel.readable()) {
                 channels.add(channel);
             } else {
-                others.add(ChannelRecord.createStatusRecord(name, failure(unusable(channel, "read"))));
+                others.add(ChannelRecord.createStatusRecord(name, Reasons.failure(unusable(channel, "read"))));
             }
         }
         return readNow(now, channels, others);
-    }
-
-    void write(Binding now, List<ChannelRecord> records) throws KuraException {
-        List<ChannelRecord> fit = new ArrayList<>();
-        for (ChannelRecord record : records) {
-            AssetChannel channel = now.plan().channels().get(record.getChannelName());
-            if (channel == null || !channel.writable()) {
-                record.setChannelStatus(failure(unusable(channel, "written")));
-            } else if (record.getValue() == null
-                    || record.getValue().getType() != channel.channel().getValueType()) {
-                record.setChannelStatus(failure("takes " + channel.channel().getValueType() + ", not "
-                        + (record.getValue() == null
-                                ? "nothing"
-                                : record.getValue().getType())));
-            } else {
-                record.setChannelConfig(channel.channel().getConfiguration());
-                fit.add(record);
-            }
-        }
-        if (!fit.isEmpty()) {
-            Actor actor = Actor.current();
-            now.link().await(now.plan().pid() + ": write", () -> {
-                writeOnLane(now, actor, fit);
-                return null;
-            });
-        }
-    }
-
-    /** On the lane: what came along wires, in its order. */
-    void writeWaiting(Binding now, WriteQueue writes) {
-        long refused = writes.refused();
-        for (List<ChannelRecord> records = writes.poll(); records != null; records = writes.poll()) {
-            try {
-                writeOnLane(now, Actor.current(), records);
-            } catch (KuraException e) {
-                LOG.debug("{}: not written", now.plan().pid(), e);
-            }
-        }
-        if (writes.refused() > refused) {
-            written(
-                    now,
-                    writes.refused() - refused + " writes waited too long for driver '"
-                            + now.plan().driverPid() + "' and were not done");
-        }
-    }
-
-    private void writeOnLane(Binding now, Actor actor, List<ChannelRecord> records) throws KuraException {
-        String problem = "";
-        try {
-            now.link().call(handle -> {
-                handle.driver().write(records);
-                return null;
-            });
-            problem = records.stream()
-                    .filter(r -> r.getChannelStatus() != null
-                            && r.getChannelStatus().getChannelFlag() != ChannelFlag.SUCCESS)
-                    .findFirst()
-                    .map(r -> r.getChannelName() + ": " + Reasons.of(r.getChannelStatus()))
-                    .orElse("");
-        } catch (DriverAbsentException | ConnectionException e) {
-            problem = Reasons.of(e);
-            throw unreachable(now, e);
-        } catch (RuntimeException | LinkageError e) {
-            problem = Reasons.of(e);
-            throw new KuraException(KuraErrorCode.IO_ERROR, e, now.plan().pid() + ": write: " + problem);
-        } catch (KuraException e) {
-            problem = Reasons.of(e);
-            throw e;
-        } finally {
-            written(now, problem);
-            audit.record(now.plan().pid(), actor, records, problem);
-        }
-    }
-
-    /** Keeps what a write said, empty if it succeeded, and tells an operator when that changed. */
-    void written(Binding now, String problem) {
-        if (!state.written(problem)) {
-            return;
-        }
-        if (problem.isEmpty()) {
-            LOG.info("{}: writes succeed again", now.plan().pid());
-        } else {
-            LOG.warn("{}: a write failed: {}", now.plan().pid(), problem);
-        }
     }
 
     private List<ChannelRecord> readNow(Binding now, List<AssetChannel> channels, List<ChannelRecord> others)
@@ -191,19 +98,15 @@ final class ChannelAccess {
         record.setTimestamp(sample.sourceTime().toEpochMilli());
         ChannelStatus status = record.getChannelStatus();
         if (sample.value() == null && (status == null || status.getChannelFlag() == ChannelFlag.SUCCESS)) {
-            record.setChannelStatus(failure(sample.reason()));
+            record.setChannelStatus(Reasons.failure(sample.reason()));
         }
     }
 
-    private static KuraException unreachable(Binding now, Exception e) {
+    static KuraException unreachable(Binding now, Exception e) {
         return new KuraException(KuraErrorCode.CONNECTION_FAILED, e, now.plan().pid() + ": " + Reasons.of(e));
     }
 
-    private static ChannelStatus failure(String reason) {
-        return new ChannelStatus(ChannelFlag.FAILURE, reason, null);
-    }
-
-    private static String unusable(AssetChannel channel, String verb) {
+    static String unusable(AssetChannel channel, String verb) {
         if (channel == null) {
             return "there is no such channel";
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.assets;
 
+import io.tidegate.api.audit.Actor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,7 @@ final class PollingAsset implements Asset, DriverUser {
     private final PollTimer timer;
     private final Pushing pushing;
     private final ChannelAccess access;
+    private final ChannelWrites writing;
     private volatile Binding binding;
     private volatile boolean stopped;
 
@@ -49,7 +51,8 @@ final class PollingAsset implements Asset, DriverUser {
         this.readings = new Readings(engine.clock());
         this.outages = new OutageLog(engine.nanos());
         this.writes = new WriteQueue(WireOutlet.LONGEST_HELD, engine.nanos());
-        this.access = new ChannelAccess(engine, state, (now, reading, absent) -> deliver(now, reading, absent, null));
+        this.access = new ChannelAccess(engine, (now, reading, absent) -> deliver(now, reading, absent, null));
+        this.writing = new ChannelWrites(engine, state);
         this.timer = new PollTimer(engine.pool(), this::trigger);
         this.pushing = new Pushing(engine.pool(), readings, gate, () -> stopped ? null : binding, this::pushed);
         this.binding = new Binding(plan, null);
@@ -106,15 +109,19 @@ final class PollingAsset implements Asset, DriverUser {
         request(true);
     }
 
-    /** Writes the channels, then reads as by {@link #trigger}. */
-    void triggerAfterWriting(List<ChannelRecord> records) {
-        if (!writes.offer(records)) {
-            access.written(
-                    binding,
-                    "more than " + WriteQueue.MOST + " writes wait for driver '"
-                            + binding.plan().driverPid() + "'");
+    /** Writes the channels on behalf of the actor, then reads as by {@link #trigger}. */
+    void triggerAfterWriting(Actor actor, List<ChannelRecord> records) {
+        if (!writes.offer(records, actor)) {
+            String driver = "wait for driver '" + binding.plan().driverPid() + "'";
+            writing.written(binding, "more than " + WriteQueue.MOST + " writes " + driver);
+            writing.refused(binding, actor, records, "more than " + WriteQueue.MOST + " others " + driver);
         }
         request(false);
+    }
+
+    /** Tells the audit trail of values that came along wires and do not fit their channels. */
+    void refuse(Actor actor, List<ChannelRecord> records, String reason) {
+        writing.refused(binding, actor, records, reason);
     }
 
     AssetPlan plan() {
@@ -179,7 +186,7 @@ final class PollingAsset implements Asset, DriverUser {
 
     @Override
     public void write(List<ChannelRecord> records) throws KuraException {
-        access.write(binding, records);
+        writing.write(binding, records);
     }
 
     @Override
@@ -218,7 +225,7 @@ final class PollingAsset implements Asset, DriverUser {
             request(false);
             return;
         }
-        access.writeWaiting(now, writes);
+        writing.writeWaiting(now, writes);
         if (!now.plan().readable().isEmpty()) {
             gate.through(() -> read(now));
         }

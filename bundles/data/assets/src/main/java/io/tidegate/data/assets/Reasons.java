@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.assets;
 
+import java.util.List;
+import org.eclipse.kura.channel.ChannelFlag;
+import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.ChannelStatus;
 
 /** What went wrong, in one line for an operator. */
@@ -16,6 +19,25 @@ final class Reasons {
             }
         }
         return failure.getClass().getSimpleName();
+    }
+
+    static ChannelStatus failure(String reason) {
+        return new ChannelStatus(ChannelFlag.FAILURE, reason, null);
+    }
+
+    /** Why the record failed; empty if it did not, or has no status. */
+    static String ofFailed(ChannelRecord record) {
+        ChannelStatus status = record.getChannelStatus();
+        return status == null || status.getChannelFlag() == ChannelFlag.SUCCESS ? "" : of(status);
+    }
+
+    /** The name and the reason of the first one that failed; empty if none did. */
+    static String ofFirstFailed(List<ChannelRecord> records) {
+        return records.stream()
+                .filter(record -> !ofFailed(record).isEmpty())
+                .findFirst()
+                .map(record -> record.getChannelName() + ": " + ofFailed(record))
+                .orElse("");
     }
 
     static String of(ChannelStatus status) {

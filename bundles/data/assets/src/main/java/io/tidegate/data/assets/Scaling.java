@@ -29,6 +29,11 @@ final class Scaling {
         this.changesNothing = !number(target) || (neutral && (whole(target) || !whole));
     }
 
+    /** Whether a value that is read may become another one. */
+    boolean scales() {
+        return !changesNothing;
+    }
+
     /** The type in which a channel computes; not a number if its values are none. */
     static DataType arithmetic(DataType target, ScaleOffsetType mode) {
         if (!number(target)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.assets;
 
+import io.tidegate.api.audit.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -183,24 +184,31 @@ public final class WireAsset
 
     @Override
     public void onWireReceive(WireEnvelope envelope) {
+        Actor asked = Actor.current();
+        Actor actor = asked.automatic() ? new Actor(Actor.WIRES, envelope.getEmitterPid(), "") : asked;
         List<ChannelRecord> writes = new ArrayList<>();
         for (WireRecord record : envelope.getRecords()) {
-            record.getProperties().forEach((name, value) -> addWrite(writes, name, value));
+            record.getProperties().forEach((name, value) -> addWrite(writes, actor, name, value));
         }
         if (writes.isEmpty()) {
             asset.trigger();
         } else {
-            asset.triggerAfterWriting(writes);
+            asset.triggerAfterWriting(actor, writes);
         }
     }
 
-    private void addWrite(List<ChannelRecord> writes, String name, TypedValue<?> value) {
+    /** An envelope carries much that is not meant for this asset: only what a channel could take counts as a write. */
+    private void addWrite(List<ChannelRecord> writes, Actor actor, String name, TypedValue<?> value) {
         AssetChannel channel = asset.plan().channels().get(name);
-        if (channel != null
-                && channel.writable()
-                && value != null
-                && value.getType() == channel.channel().getValueType()) {
-            writes.add(channel.channel().createWriteRecord(value));
+        if (channel == null || !channel.writable() || value == null) {
+            return;
+        }
+        ChannelRecord write = channel.channel().createWriteRecord(value);
+        String refusal = ChannelWrites.refusal(channel, value);
+        if (refusal.isEmpty()) {
+            writes.add(write);
+        } else {
+            asset.refuse(actor, List.of(write), refusal);
         }
     }
 

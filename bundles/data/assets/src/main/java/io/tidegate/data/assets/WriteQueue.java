@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.assets;
 
+import io.tidegate.api.audit.Actor;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -16,7 +17,8 @@ final class WriteQueue {
 
     static final int MOST = 1000;
 
-    private record Waiting(List<ChannelRecord> records, long since) {}
+    /** @param since when it came, in the queue's nanoseconds */
+    record Waiting(List<ChannelRecord> records, Actor actor, long since) {}
 
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private final long longestNanos;
@@ -29,24 +31,26 @@ final class WriteQueue {
     }
 
     /** Lets the write wait; false if too many do, so that it is not done. */
-    synchronized boolean offer(List<ChannelRecord> records) {
+    synchronized boolean offer(List<ChannelRecord> records, Actor actor) {
         if (waiting.size() >= MOST) {
             refused++;
             return false;
         }
-        return waiting.add(new Waiting(records, nanos.getAsLong()));
+        return waiting.add(new Waiting(records, actor, nanos.getAsLong()));
     }
 
-    /** The next write that did not wait too long; null if there is none. */
-    synchronized List<ChannelRecord> poll() {
-        long now = nanos.getAsLong();
-        for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
-            if (now - next.since() <= longestNanos) {
-                return next.records();
-            }
+    /** The next write; null if there is none. One that waited too long counts as refused. */
+    synchronized Waiting poll() {
+        Waiting next = waiting.poll();
+        if (next != null && isLate(next)) {
             refused++;
         }
-        return null;
+        return next;
+    }
+
+    /** Whether it waited too long. */
+    boolean isLate(Waiting write) {
+        return nanos.getAsLong() - write.since() > longestNanos;
     }
 
     /** How many writes were not done because too many waited or they waited too long. */

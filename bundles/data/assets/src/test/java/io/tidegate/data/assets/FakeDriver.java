@@ -107,6 +107,11 @@ final class FakeDriver implements Driver {
         try {
             reach();
             for (ChannelRecord record : records) {
+                if (failures.containsKey(record.getChannelName())) {
+                    record.setChannelStatus(
+                            new ChannelStatus(ChannelFlag.FAILURE, failures.get(record.getChannelName()), null));
+                    continue;
+                }
                 written.add(record.getChannelName() + "=" + record.getValue().getValue());
                 values.put(record.getChannelName(), record.getValue());
                 record.setChannelStatus(new ChannelStatus(ChannelFlag.SUCCESS));

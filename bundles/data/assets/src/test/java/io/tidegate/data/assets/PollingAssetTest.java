@@ -2,54 +2,17 @@
 package io.tidegate.data.assets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidegate.api.audit.AuditRecord;
-import io.tidegate.api.audit.AuditTrail;
-import io.tidegate.api.audit.Difference;
-import io.tidegate.api.audit.Verification;
 import io.tidegate.api.samples.Quality;
 import io.tidegate.api.samples.Sample;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.kura.KuraErrorCode;
-import org.eclipse.kura.KuraException;
-import org.eclipse.kura.audit.AuditContext;
-import org.eclipse.kura.channel.ChannelFlag;
-import org.eclipse.kura.channel.ChannelRecord;
-import org.eclipse.kura.channel.listener.ChannelListener;
-import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.type.TypedValues;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PollingAssetTest {
-
-    private static final Duration SHORT = Duration.ofMillis(200);
-    private final AssetEngine engine = new AssetEngine(Clock.systemUTC(), System::nanoTime, SHORT);
-    private final RecordingSink sink = new RecordingSink();
-    private final FakeDriver driver = new FakeDriver();
-    private final List<PollingAsset> assets = new ArrayList<>();
-
-    @BeforeEach
-    void sink() {
-        engine.bindSink(sink);
-    }
-
-    @AfterEach
-    void stop() {
-        assets.forEach(PollingAsset::stop);
-        engine.stop();
-    }
+class PollingAssetTest extends RunningAssets {
 
     @Test
     void pollsItsChannelsWithQualityAndBothTimes() {
@@ -111,109 +74,6 @@ class PollingAssetTest {
     }
 
     @Test
-    void swappedDriverIsPolledAtOnceAndTheOldOneIsLeftCleanly() {
-        engine.bindDriver(driver, Assets.driver("bus"));
-        start(properties("poll.interval.ms", 86_400_000, "level#+type", "READ"));
-        sink.next(Assets::good);
-
-        engine.unbindDriver(driver, Assets.driver("bus"));
-        int reads = driver.reads.get();
-        sink.next(samples -> !Assets.good(samples));
-        FakeDriver successor = new FakeDriver();
-        engine.bindDriver(successor, Assets.driver("bus"));
-
-        sink.next(Assets::good);
-        assertThat(driver.reads).hasValue(reads);
-        assertThat(driver.closed).hasValue(driver.prepared.get());
-        assertThat(successor.prepared).hasValue(1);
-    }
-
-    @Test
-    void successorThatComesBeforeThePredecessorGoesTakesOver() {
-        engine.bindDriver(driver, Assets.driver("bus"));
-        start(polling("level"));
-        sink.next(Assets::good);
-        FakeDriver successor = new FakeDriver();
-
-        engine.bindDriver(successor, Assets.driver("bus"));
-        engine.unbindDriver(driver, Assets.driver("bus"));
-        int reads = driver.reads.get();
-
-        Assets.await("the successor is read", () -> successor.reads.get() > 2);
-        assertThat(driver.reads).hasValue(reads);
-        Assets.await("the predecessor's reading is closed", () -> driver.closed.get() == driver.prepared.get());
-    }
-
-    /** The contract's word for a reading that a driver forgot: it is to be prepared again. */
-    @Test
-    void preparedReadingThatTheDriverForgotIsPreparedAgainAndNothingIsMissed() {
-        engine.bindDriver(driver, Assets.driver("bus"));
-        PollingAsset asset = start(channels("level"));
-        asset.trigger();
-        sink.next(Assets::good);
-        driver.obsolete.add(driver.newest);
-
-        asset.trigger();
-
-        assertThat(sink.next()).allMatch(s -> s.quality() == Quality.GOOD);
-        assertThat(driver.prepared).hasValue(2);
-        assertThat(driver.closed).hasValue(1);
-    }
-
-    @Test
-    void driverThatIsNamedAnewServesTheAssetsOfItsNewName() {
-        Map<String, Object> before = Map.of("service.id", 5L, "service.pid", "bus~1");
-        Map<String, Object> after = Map.of("service.id", 5L, "service.pid", "bus~1", "kura.service.pid", "bus");
-        engine.bindDriver(driver, before);
-        start(polling("level"));
-        assertThat(sink.next()).allMatch(s -> s.quality() == Quality.BAD);
-
-        engine.updatedDriver(driver, after);
-        sink.next(Assets::good);
-        engine.updatedDriver(driver, before);
-        sink.next(samples -> !Assets.good(samples));
-        engine.unbindDriver(driver, before);
-    }
-
-    @Test
-    void leavingDriverIsWaitedForAndWhatItAnswersCounts() throws Exception {
-        engine.bindDriver(driver, Assets.driver("bus"));
-        driver.hang = new CountDownLatch(1);
-        start(properties("poll.interval.ms", 86_400_000, "level#+type", "READ"));
-        driver.entered.await();
-        Thread leaving = new Thread(() -> engine.unbindDriver(driver, Assets.driver("bus")));
-        leaving.start();
-        Assets.await("the unbind waits", () -> leaving.getState() == Thread.State.TIMED_WAITING);
-
-        driver.hang.countDown();
-        leaving.join();
-
-        assertThat(sink.next()).extracting(Sample::quality).containsExactly(Quality.GOOD);
-    }
-
-    @Test
-    void hangingCallIsGivenUpAndTheSuccessorIsReadAllTheSame() {
-        engine.bindDriver(driver, Assets.driver("bus"));
-        CountDownLatch release = new CountDownLatch(1);
-        driver.hang = release;
-        start(polling("level"));
-        Assets.await("the call hangs", () -> driver.entered.getCount() == 0);
-
-        engine.unbindDriver(driver, Assets.driver("bus"));
-        FakeDriver successor = new FakeDriver();
-        engine.bindDriver(successor, Assets.driver("bus"));
-        sink.next(Assets::good);
-        driver.values.put("level", TypedValues.newIntegerValue(-1));
-        release.countDown();
-        int after = successor.reads.get() + 3;
-
-        Assets.await("polls go on", () -> successor.reads.get() > after);
-        assertThat(successor.calledTwice).isFalse();
-        TypedValue<?> late = TypedValues.newIntegerValue(-1);
-        assertThat(sink.next()).noneSatisfy(s -> assertThat(s.value()).isEqualTo(late));
-    }
-
-    @Test
     void silentDeviceHoldsUpNoOther() {
         engine.bindDriver(driver, Assets.driver("bus"));
         CountDownLatch release = new CountDownLatch(1);
@@ -244,6 +104,22 @@ class PollingAssetTest {
 
         Assets.await("many reads", () -> driver.reads.get() > 500);
         assertThat(driver.calledTwice).isFalse();
+    }
+
+    /** The contract's word for a reading that a driver forgot: it is to be prepared again. */
+    @Test
+    void preparedReadingThatTheDriverForgotIsPreparedAgainAndNothingIsMissed() {
+        engine.bindDriver(driver, Assets.driver("bus"));
+        PollingAsset asset = start(channels("level"));
+        asset.trigger();
+        sink.next(Assets::good);
+        driver.obsolete.add(driver.newest);
+
+        asset.trigger();
+
+        assertThat(sink.next()).allMatch(s -> s.quality() == Quality.GOOD);
+        assertThat(driver.prepared).hasValue(2);
+        assertThat(driver.closed).hasValue(1);
     }
 
     @Test
@@ -289,134 +165,6 @@ class PollingAssetTest {
     }
 
     @Test
-    void listenersAreRegisteredAgainWhenADriverReturnsAndEndedAtTheStop() {
-        engine.bindDriver(driver, Assets.driver("bus"));
-        PollingAsset asset = start(properties("level#+listen", true));
-        Assets.await("subscribed", () -> driver.listeners.size() == 1);
-        driver.push("level", TypedValues.newIntegerValue(7));
-        assertThat(sink.next()).extracting(Sample::value).containsExactly(TypedValues.newIntegerValue(7));
-
-        engine.unbindDriver(driver, Assets.driver("bus"));
-        assertThat(driver.listeners).isEmpty();
-        FakeDriver successor = new FakeDriver();
-        engine.bindDriver(successor, Assets.driver("bus"));
-        Assets.await("subscribed again", () -> successor.listeners.size() == 1);
-
-        asset.change(PlanReader.plan(properties("level#+listen", false)));
-        Assets.await("not wanted any more", successor.listeners::isEmpty);
-    }
-
-    @Test
-    void listenerOfAnotherHearsScaledValues() throws Exception {
-        engine.bindDriver(driver, Assets.driver("bus"));
-        PollingAsset asset = start(properties("level#+scale", 3));
-        List<ChannelRecord> heard = new CopyOnWriteArrayList<>();
-        ChannelListener listener = event -> heard.add(event.getChannelRecord());
-
-        asset.registerChannelListener("level", listener);
-        Assets.await("subscribed", () -> driver.listeners.size() == 1);
-        driver.push("level", TypedValues.newIntegerValue(7));
-        asset.unregisterChannelListener(listener);
-        Assets.await("ended", driver.listeners::isEmpty);
-
-        assertThat(heard).extracting(ChannelRecord::getValue).containsExactly(TypedValues.newIntegerValue(21));
-        assertThatThrownBy(() -> asset.registerChannelListener("nothing", listener))
-                .hasMessageContaining("nothing");
-    }
-
-    @Test
-    void readsByNameScaledAndSaysWhatCannotBeRead() throws Exception {
-        engine.bindDriver(driver, Assets.driver("bus"));
-        PollingAsset asset = start(properties("level#+scale", 2, "door#+type", "WRITE"));
-
-        List<ChannelRecord> records = asset.read(Set.of("level", "door", "nothing"));
-
-        assertThat(records)
-                .filteredOn(r -> r.getChannelStatus().getChannelFlag() == ChannelFlag.SUCCESS)
-                .extracting(ChannelRecord::getValue)
-                .containsExactly(TypedValues.newIntegerValue(2));
-        assertThat(records)
-                .filteredOn(r -> r.getChannelStatus().getChannelFlag() == ChannelFlag.FAILURE)
-                .extracting(
-                        r -> r.getChannelName() + ": " + r.getChannelStatus().getExceptionMessage())
-                .containsExactlyInAnyOrder("door: a WRITE channel is not read", "nothing: there is no such channel");
-    }
-
-    @Test
-    void readingWithoutDriverIsAFailureAtOnceAndWithASilentOneAfterTheLimit() {
-        PollingAsset asset = start(channels("level"));
-        assertThatThrownBy(asset::readAllChannels).hasMessageContaining("driver 'bus' is not there");
-
-        CountDownLatch release = new CountDownLatch(1);
-        driver.hang = release;
-        engine.bindDriver(driver, Assets.driver("bus"));
-        assertThatThrownBy(asset::readAllChannels)
-                .isInstanceOfSatisfying(
-                        KuraException.class, e -> assertThat(e.getCode()).isEqualTo(KuraErrorCode.TIMED_OUT));
-        release.countDown();
-    }
-
-    @Test
-    void writesWhatFitsAndMarksWhatDoesNot() throws Exception {
-        engine.bindDriver(driver, Assets.driver("bus"));
-        PollingAsset asset = start(properties("valve#+type", "READ_WRITE", "level#+type", "READ"));
-        ChannelRecord valve = ChannelRecord.createWriteRecord("valve", TypedValues.newIntegerValue(1));
-        ChannelRecord text = ChannelRecord.createWriteRecord("valve", TypedValues.newStringValue("open"));
-        ChannelRecord level = ChannelRecord.createWriteRecord("level", TypedValues.newIntegerValue(1));
-
-        asset.write(List.of(valve, text, level));
-
-        assertThat(driver.written).containsExactly("valve=1");
-        assertThat(valve.getChannelStatus().getChannelFlag()).isEqualTo(ChannelFlag.SUCCESS);
-        assertThat(text.getChannelStatus().getExceptionMessage()).isEqualTo("takes INTEGER, not STRING");
-        assertThat(level.getChannelStatus().getExceptionMessage()).isEqualTo("a READ channel is not written");
-    }
-
-    @Test
-    void writesAreRecordedWithWhoAskedForThemAndWhatBecameOfThem() throws Exception {
-        List<AuditRecord> recorded = new CopyOnWriteArrayList<>();
-        engine.bindTrail(trail(recorded));
-        engine.bindDriver(driver, Assets.driver("bus"));
-        PollingAsset asset = start(properties("valve#+type", "READ_WRITE"));
-        Map<String, String> caller = new HashMap<>(Map.of("entrypoint", "REST", "identity", "anna", "ip", "10.0.0.7"));
-        try (AuditContext.Scope scope = AuditContext.openScope(new AuditContext(caller))) {
-            assertThat(scope).isNotNull();
-            asset.write(List.of(ChannelRecord.createWriteRecord("valve", TypedValues.newIntegerValue(1))));
-        }
-        driver.unreachable = "127.0.0.1:502: connection refused";
-        assertThatThrownBy(() ->
-                        asset.write(List.of(ChannelRecord.createWriteRecord("valve", TypedValues.newIntegerValue(0)))))
-                .isInstanceOf(KuraException.class);
-
-        assertThat(recorded).extracting(AuditRecord::action).containsExactly("device.write", "device.write");
-        assertThat(recorded.get(0).actor()).hasToString("REST anna from 10.0.0.7");
-        assertThat(recorded.get(0).subject()).isEqualTo("plc");
-        assertThat(recorded.get(0).differences()).containsExactly(new Difference("valve", null, "1"));
-        assertThat(recorded.get(0).result()).isEqualTo(AuditRecord.DONE);
-        assertThat(recorded.get(1).actor()).hasToString("internal");
-        assertThat(recorded.get(1).result()).isEqualTo("127.0.0.1:502: connection refused");
-    }
-
-    private static AuditTrail trail(List<AuditRecord> recorded) {
-        return new AuditTrail() {
-            @Override
-            public void record(AuditRecord entry) {
-                recorded.add(entry);
-            }
-
-            @Override
-            public List<AuditRecord> query(Instant from, Instant to, String action, int most) {
-                return recorded;
-            }
-
-            @Override
-            public Verification verify() {
-                return new Verification(0, recorded.size(), List.of(), List.of());
-            }
-        };
-    }
-
-    @Test
     void sinkThatFailsHarmsNobody() {
         engine.bindDriver(driver, Assets.driver("bus"));
         engine.unbindSink(sink);
@@ -428,24 +176,5 @@ class PollingAssetTest {
 
         sink.next(Assets::good);
         sink.next(Assets::good);
-    }
-
-    private PollingAsset start(Map<String, Object> properties) {
-        PollingAsset asset = new PollingAsset(engine, PlanReader.plan(properties), null);
-        assets.add(asset);
-        asset.start();
-        return asset;
-    }
-
-    private static Map<String, Object> channels(String... names) {
-        return Assets.withChannels(Assets.properties(), names);
-    }
-
-    private static Map<String, Object> polling(String... names) {
-        return Assets.withChannels(Assets.properties("poll.interval.ms", 20), names);
-    }
-
-    private static Map<String, Object> properties(Object... keysAndValues) {
-        return Assets.properties(keysAndValues);
     }
 }
