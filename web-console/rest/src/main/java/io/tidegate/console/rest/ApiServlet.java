@@ -41,10 +41,11 @@ public final class ApiServlet extends HttpServlet {
             @Reference HealthWatch health,
             @Reference State state,
             @Reference Assets assets,
-            @Reference Values values) {
+            @Reference Values values,
+            @Reference AccessAudit audit) {
         this.assets = assets;
         this.values = values;
-        ChannelWriter writer = new ChannelWriter(workers.pool(), assets, values, gateway::writable);
+        ChannelWriter writer = new ChannelWriter(workers.pool(), assets, values, gateway::writable, audit);
         byte[] description = resource("openapi.json");
         routes = List.of(
                 Route.get("gateway", call -> Json.bytes(gateway::write)),

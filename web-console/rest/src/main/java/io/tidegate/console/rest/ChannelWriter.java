@@ -35,27 +35,60 @@ final class ChannelWriter {
 
     private static final int MOST_AT_ONCE = 8;
 
+    private record Wish(Asset asset, ChannelInfo channel, TypedValue<?> value) {}
+
     private final WorkerPool pool;
     private final Assets assets;
     private final Values values;
     private final BooleanSupplier writable;
+    private final AccessAudit audit;
     private final Duration patience;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    ChannelWriter(WorkerPool pool, Assets assets, Values values, BooleanSupplier writable) {
-        this(pool, assets, values, writable, PATIENCE);
+    ChannelWriter(WorkerPool pool, Assets assets, Values values, BooleanSupplier writable, AccessAudit audit) {
+        this(pool, assets, values, writable, audit, PATIENCE);
     }
 
-    ChannelWriter(WorkerPool pool, Assets assets, Values values, BooleanSupplier writable, Duration patience) {
+    ChannelWriter(
+            WorkerPool pool,
+            Assets assets,
+            Values values,
+            BooleanSupplier writable,
+            AccessAudit audit,
+            Duration patience) {
         this.pool = pool;
         this.assets = assets;
         this.values = values;
         this.writable = writable;
+        this.audit = audit;
         this.patience = patience;
     }
 
     /** @throws Problem if it is not allowed, not understood or not done */
     byte[] write(Call call) {
+        ChannelId id = call.channel();
+        String who = call.request().getRemoteAddr();
+        Wish wish;
+        try {
+            wish = wish(id, call);
+        } catch (Problem problem) {
+            String asset = assets.now().asset(id.asset()).map(AssetInfo::pid).orElse("");
+            audit.notWritten(asset, id.toString(), who, problem.getMessage());
+            throw problem;
+        }
+        ReadBack readBack = waitFor(id, () -> write(wish.asset(), wish.channel(), wish.value(), who));
+        return Json.bytes(json -> {
+            json.writeStartObject();
+            ChannelJson.id(json, id);
+            ChannelJson.typed(json, "written", wish.value());
+            json.writeFieldName("readBack");
+            readBack.write(json);
+            json.writeEndObject();
+        });
+    }
+
+    /** What is to be written, once it has a place; everything that can be refused here is. */
+    private Wish wish(ChannelId id, Call call) {
         if (!writable.getAsBoolean()) {
             throw Problem.forbidden(GatewayInfo.READ_ONLY);
         }
@@ -64,25 +97,18 @@ final class ChannelWriter {
             throw Problem.forbidden("a write needs the header X-Tidegate: 1");
         }
         byte[] body = WriteBody.read(call.request());
-        ChannelInfo channel = assets.required(call.channel());
+        ChannelInfo channel = assets.required(id);
         if (!channel.writable()) {
-            throw Problem.conflict(channel.id() + " is a READ channel");
+            throw Problem.conflict(id + " is a READ channel");
         }
         if (!channel.enabled()) {
-            throw Problem.conflict(channel.id() + " is disabled");
+            throw Problem.conflict(id + " is disabled");
         }
-        TypedValue<?> value = WriteBody.parse(body, channel.type());
-        Asset asset = assets.running(channel.id().asset());
-        ReadBack readBack = waitFor(
-                channel.id(), () -> write(asset, channel, value, call.request().getRemoteAddr()));
-        return Json.bytes(json -> {
-            json.writeStartObject();
-            ChannelJson.id(json, channel.id());
-            ChannelJson.typed(json, "written", value);
-            json.writeFieldName("readBack");
-            readBack.write(json);
-            json.writeEndObject();
-        });
+        Wish wish = new Wish(assets.running(id.asset()), channel, WriteBody.parse(body, channel.type()));
+        if (!places.tryAcquire()) {
+            throw Problem.unavailable(MOST_AT_ONCE + " writes are under way already: try again later");
+        }
+        return wish;
     }
 
     private ReadBack write(Asset asset, ChannelInfo channel, TypedValue<?> value, String who) {
@@ -112,8 +138,11 @@ final class ChannelWriter {
 
     /** For the audit trail, which the asset writes. */
     private static AuditContext behalf(String address) {
-        return new AuditContext(new HashMap<>(
-                Map.of(AuditConstants.KEY_ENTRY_POINT.getValue(), "REST", AuditConstants.KEY_IP.getValue(), address)));
+        return new AuditContext(new HashMap<>(Map.of(
+                AuditConstants.KEY_ENTRY_POINT.getValue(),
+                AccessAudit.ENTRY_POINT,
+                AuditConstants.KEY_IP.getValue(),
+                address)));
     }
 
     private ReadBack readBack(Asset asset, ChannelId channel) {
@@ -131,9 +160,6 @@ final class ChannelWriter {
     }
 
     private ReadBack waitFor(ChannelId channel, Callable<ReadBack> work) {
-        if (!places.tryAcquire()) {
-            throw Problem.unavailable(MOST_AT_ONCE + " writes are under way already: try again later");
-        }
         FutureTask<ReadBack> task = new FutureTask<>(work);
         try {
             pool.execute(() -> {

@@ -10,8 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
@@ -34,6 +36,13 @@ public final class Guard implements Filter {
     private static final int LONGEST_URL = 2048;
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
+    private final AccessAudit audit;
+
+    @Activate
+    public Guard(@Reference AccessAudit audit) {
+        this.audit = audit;
+    }
+
     @Override
     public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
             throws IOException, ServletException {
@@ -47,6 +56,9 @@ public final class Guard implements Filter {
         try {
             check(request);
         } catch (Problem problem) {
+            if (problem.status() == HttpServletResponse.SC_FORBIDDEN) {
+                audit.turnedAway(request.getRemoteAddr(), problem.getMessage());
+            }
             Answers.send(request, response, problem);
             return;
         }

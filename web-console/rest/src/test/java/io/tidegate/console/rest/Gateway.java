@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.console.rest;
 
+import io.tidegate.api.audit.AuditTrail;
 import io.tidegate.api.samples.ChannelId;
 import io.tidegate.api.samples.LatestValue;
 import io.tidegate.api.samples.LatestValues;
@@ -43,6 +44,7 @@ final class Gateway implements AutoCloseable {
     final Bundle rest;
     final FakeCache cache = new FakeCache();
     final FakeState state;
+    final FakeTrail trail = new FakeTrail();
     final FakeAsset pump = new FakeAsset("plc1")
             .with("speed", ChannelType.READ, DataType.DOUBLE, "1/min")
             .with("setpoint", ChannelType.READ_WRITE, DataType.INTEGER, "1/min")
@@ -66,6 +68,7 @@ final class Gateway implements AutoCloseable {
                         "org.apache.felix.hc.api.HealthCheck",
                         "io.tidegate.api.samples.Sample",
                         "io.tidegate.api.system.GatewayState",
+                        "io.tidegate.api.audit.AuditTrail",
                         "com.fasterxml.jackson.core.JsonFactory")
                 .configuredComponents()
                 .bundles(
@@ -86,6 +89,7 @@ final class Gateway implements AutoCloseable {
         rest.start();
         register(LatestValues.class, cache);
         register(GatewayState.class, state);
+        register(AuditTrail.class, trail);
         register("pump", pump);
         reachable();
         return this;

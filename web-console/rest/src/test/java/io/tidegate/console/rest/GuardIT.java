@@ -47,6 +47,21 @@ class GuardIT {
         }
     }
 
+    /** Once, however often it is tried. */
+    @Test
+    void whoIsTurnedAwayIsRecordedOnce() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            assertThat(status("/api/v1/gateway", "Host", "gateway.example")).isEqualTo(403);
+        }
+
+        assertThat(gateway.trail.lines())
+                .containsExactly("REST from 127.0.0.1, access.refused, REST, Host: 'gateway.example' is not this"
+                        + " machine: use localhost or 127.0.0.1");
+        gateway.rest.stop();
+        assertThat(gateway.trail.lines()).hasSize(2);
+        assertThat(gateway.trail.lines().get(1)).contains("access.refused.repeated");
+    }
+
     @Test
     void otherSitesAreRefused() throws Exception {
         String own = "http://127.0.0.1:" + gateway.port();

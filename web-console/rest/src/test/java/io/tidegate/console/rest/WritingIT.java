@@ -110,6 +110,28 @@ class WritingIT {
         }
     }
 
+    @Test
+    void writesThatComeToNoAssetAreRecordedHere() throws Exception {
+        try (Gateway gateway = demo()) {
+            gateway.write("pump/setpoint", "1");
+            gateway.write("pump/speed", "1");
+            gateway.write("pump/none", "1");
+            gateway.write("nobody/none", "1");
+            gateway.write("pump/setpoint", "1.5");
+            gateway.put(VALUE, BODY, "Content-Type", "application/json");
+
+            assertThat(gateway.trail.lines())
+                    .containsExactly(
+                            "REST from 127.0.0.1, device.write, pump, pump/speed: pump/speed is a READ channel",
+                            "REST from 127.0.0.1, device.write, pump, pump/none: there is no channel pump/none",
+                            "REST from 127.0.0.1, device.write, , nobody/none: there is no channel nobody/none",
+                            "REST from 127.0.0.1, device.write, pump, pump/setpoint: value = '1.5' is not allowed: a"
+                                    + " whole number from -2147483648 to 2147483647",
+                            "REST from 127.0.0.1, device.write, pump, pump/setpoint: a write needs the header"
+                                    + " X-Tidegate: 1");
+        }
+    }
+
     /** A device that hangs holds up its own writers only, and not the stop of the bundle. */
     @Test
     void hangingWriteHoldsUpNobodyElse() throws Exception {
