@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.data.routes;
 
+import io.tidegate.api.audit.Actor;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.asset.Asset;
+import org.eclipse.kura.audit.AuditConstants;
+import org.eclipse.kura.audit.AuditContext;
 import org.eclipse.kura.channel.Channel;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
@@ -40,8 +44,21 @@ final class AssetProducer extends DefaultProducer {
         for (Map.Entry<String, Object> entry : values.entrySet()) {
             records.add(record(entry.getKey(), entry.getValue(), channels, exchange));
         }
-        asset.write(records);
+        write(asset, records, exchange.getFromRouteId());
         check(records);
+    }
+
+    /** On behalf of the route in which the exchange began, for the audit trail, which the asset writes. */
+    private static void write(Asset asset, List<ChannelRecord> records, String route) throws KuraException {
+        Map<String, String> behalf = new HashMap<>();
+        behalf.put(AuditConstants.KEY_ENTRY_POINT.getValue(), Actor.ROUTES);
+        behalf.put(AuditConstants.KEY_IDENTITY.getValue(), route);
+        AuditContext.Scope scope = AuditContext.openScope(new AuditContext(behalf));
+        try {
+            asset.write(records);
+        } finally {
+            scope.close();
+        }
     }
 
     private Map<String, Object> values(Object body) {

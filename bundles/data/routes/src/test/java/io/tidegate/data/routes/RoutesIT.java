@@ -147,6 +147,10 @@ class RoutesIT {
         gateway.offer("plant", "flow", 5.0);
         gateway.awaitOk("level");
         assertThat(plant.next()).isEqualTo(Map.of("level", 7));
+        assertThat(plant.behalf())
+                .as("what the audit trail is told")
+                .containsEntry("entrypoint", "routes")
+                .containsEntry("identity", "level");
     }
 
     /** Editing one route must not disturb its neighbours. */

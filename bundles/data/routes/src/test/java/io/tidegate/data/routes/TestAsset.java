@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.kura.asset.Asset;
 import org.eclipse.kura.asset.AssetConfiguration;
+import org.eclipse.kura.audit.AuditContext;
 import org.eclipse.kura.channel.Channel;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
@@ -26,6 +27,7 @@ public final class TestAsset implements Asset {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final BlockingQueue<Map<String, Object>> writes = new LinkedBlockingQueue<>();
     private volatile String refusal = "";
+    private volatile Map<String, String> behalf = Map.of();
 
     public TestAsset channel(String name, DataType type, String unit) {
         Channel channel =
@@ -49,6 +51,11 @@ public final class TestAsset implements Asset {
         return write;
     }
 
+    /** On whose behalf the last write was. */
+    public Map<String, String> behalf() {
+        return behalf;
+    }
+
     public int waiting() {
         return writes.size();
     }
@@ -64,6 +71,7 @@ public final class TestAsset implements Asset {
 
     @Override
     public void write(List<ChannelRecord> records) {
+        behalf = Map.copyOf(AuditContext.currentOrInternal().getProperties());
         Map<String, Object> write = new HashMap<>();
         for (ChannelRecord written : records) {
             if (refusal.isEmpty()) {
