@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.deploy;
 
+import io.tidegate.api.audit.AuditActions;
 import io.tidegate.api.audit.AuditOutlet;
 import io.tidegate.api.audit.AuditRecord;
 import io.tidegate.api.audit.AuditTrail;
@@ -38,7 +39,11 @@ public final class DeployAudit {
                 ? List.of(new Difference("version", given(result.fromVersion()), given(result.toVersion())))
                 : List.of();
         String words = done ? AuditRecord.DONE : Words.of(result).replace('\n', ';');
-        outlet.record(AuditRecord.of("deploy." + verb, result.symbolicName(), differences, words));
+        outlet.record(AuditRecord.of(AuditActions.DEPLOY + "." + verb, result.symbolicName(), differences, words));
+    }
+
+    void record(AuditRecord entry) {
+        outlet.record(entry);
     }
 
     /** What a health check should say; empty if there is a trail. */

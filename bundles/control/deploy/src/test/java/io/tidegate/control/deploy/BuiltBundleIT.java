@@ -3,6 +3,9 @@ package io.tidegate.control.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidegate.api.audit.AuditRecord;
+import io.tidegate.api.audit.AuditTrail;
+import io.tidegate.api.audit.Difference;
 import io.tidegate.api.commands.Command;
 import io.tidegate.api.deploy.Deployer;
 import io.tidegate.api.deploy.DeploymentReport;
@@ -40,6 +43,7 @@ class BuiltBundleIT {
     void boot() throws Exception {
         framework = EmbeddedFramework.in(temp)
                 .with(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "90")
+                .with("tidegate.version", "1.2.3")
                 .with("tidegate.home", temp.toString())
                 .with("tidegate.data", temp.resolve("data").toString())
                 .sharing(
@@ -101,6 +105,20 @@ class BuiltBundleIT {
         deploy.stop();
 
         Await.until(() -> threads().isEmpty(), () -> "left: " + threads());
+    }
+
+    @Test
+    void auditTrailHearsThatTheGatewayRunsAndThatItStops() throws Exception {
+        DeployAuditTest.Kept trail = new DeployAuditTest.Kept();
+        framework.register(AuditTrail.class, trail, Map.of());
+        Await.until(() -> !trail.records.isEmpty(), () -> "no record");
+        deploy.stop();
+
+        assertThat(trail.records).extracting(AuditRecord::action).containsExactly("gateway.start", "gateway.stop");
+        assertThat(trail.records.get(0).differences())
+                .contains(
+                        new Difference("version", null, "1.2.3"),
+                        new Difference("java", null, System.getProperty("java.version")));
     }
 
     private static Set<String> threads() {

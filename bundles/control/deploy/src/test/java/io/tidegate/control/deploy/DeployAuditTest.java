@@ -10,8 +10,8 @@ import io.tidegate.api.audit.Verification;
 import io.tidegate.api.deploy.DeploymentReport.Outcome;
 import io.tidegate.api.deploy.DeploymentReport.Result;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class DeployAuditTest {
@@ -19,7 +19,7 @@ class DeployAuditTest {
     /** Keeps what it is told. */
     static final class Kept implements AuditTrail {
 
-        private final List<AuditRecord> records = new ArrayList<>();
+        final List<AuditRecord> records = new CopyOnWriteArrayList<>();
 
         @Override
         public void record(AuditRecord entry) {
