@@ -200,7 +200,7 @@ public final class BundleDeployer implements Deployer {
                         step.toVersion(),
                         Outcome.UNCHANGED,
                         -1,
-                        "already runs"));
+                        Words.there(running.find(step.symbolicName()))));
             }
         }
         planned.wanted().left().forEach((bsn, owners) -> {

@@ -45,6 +45,11 @@ record Change(
         return entry.map(e -> e.desired() == Desired.STARTED).orElse(true);
     }
 
+    /** Whether an operator stopped it, so that the new version does not run either. */
+    boolean staysStopped() {
+        return !removal() && !wanted();
+    }
+
     RunningSet applyTo(RunningSet running) {
         if (removal()) {
             return running.without(bsn());

@@ -12,8 +12,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Whether every bundle that should run runs. */
-@Component(property = HealthCheck.NAME + "=deployment")
+@Component(property = HealthCheck.NAME + "=" + DeployHealth.CALLED)
 public final class DeployHealth implements HealthCheck {
+
+    static final String CALLED = "deployment";
 
     private final Inventory inventory;
     private final DeployAudit audit;

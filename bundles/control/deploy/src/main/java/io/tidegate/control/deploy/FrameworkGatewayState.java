@@ -40,7 +40,10 @@ public final class FrameworkGatewayState implements GatewayState {
                 bundles.stream().filter(b -> b.wanted() && !b.running()).toList();
         List<ComponentState> faults =
                 components.faults().stream().map(Components.State::shown).toList();
-        List<CheckState> answers = checks.ask();
+        // What the check of the deployment says then, the bundles say.
+        List<CheckState> answers = checks.ask().stream()
+                .filter(check -> down.isEmpty() || !check.name().equals(DeployHealth.CALLED))
+                .toList();
         return new HealthReport(verdict(down, faults, answers), bundles.size(), down, faults, answers);
     }
 

@@ -252,15 +252,23 @@ final class Transaction {
         List<Result> results = new ArrayList<>();
         for (Placement each : placements) {
             boolean blamed = each == guilty;
-            String with = ofOthers == Outcome.ROLLED_BACK || ofOthers == Outcome.FAILED
-                    ? "together with " + guilty.change().bsn()
-                    : "";
-            boolean ran = !each.change().removal()
+            Outcome outcome = blamed ? ofGuilty : ofOthers;
+            List<String> reasons = new ArrayList<>(blamed ? remarks : with(outcome));
+            boolean stays = outcome == Outcome.DONE && each.change().staysStopped();
+            if (stays) {
+                reasons.add(Words.stopped(each.change().bsn()));
+            }
+            boolean ran = !stays
+                    && !each.change().removal()
                     && (!each.change().beside() || each.change().entry().isPresent());
-            results.add(each.change()
-                    .result(blamed ? ofGuilty : ofOthers, ran ? gap : -1, blamed ? String.join("; ", remarks) : with));
+            results.add(each.change().result(outcome, ran ? gap : -1, String.join("; ", reasons)));
         }
         return results;
+    }
+
+    private List<String> with(Outcome outcome) {
+        boolean failed = outcome == Outcome.ROLLED_BACK || outcome == Outcome.FAILED;
+        return failed ? List.of("together with " + guilty.change().bsn()) : List.of();
     }
 
     private static double millisSince(long nanos) {

@@ -6,10 +6,13 @@ import io.tidegate.api.deploy.DeploymentPlan;
 import io.tidegate.api.deploy.DeploymentPlan.Step;
 import io.tidegate.api.deploy.DeploymentReport.Outcome;
 import io.tidegate.api.deploy.DeploymentReport.Result;
+import io.tidegate.lib.running.RunningSet.Desired;
+import io.tidegate.lib.running.RunningSet.Entry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Plans and results as lines for an operator. */
 final class Words {
@@ -47,6 +50,17 @@ final class Words {
         };
     }
 
+    /** Of what is as it was asked for. */
+    static String there(Optional<Entry> entry) {
+        return entry.filter(e -> e.desired() == Desired.STOPPED)
+                .map(e -> "is there already, and " + stopped(e.bsn()))
+                .orElse("already runs");
+    }
+
+    static String stopped(String bsn) {
+        return "stays stopped, as an operator stopped it: 'start " + bsn + "' starts it";
+    }
+
     /** One line for each command: the verb and its arguments, then in a second column what it does. */
     static List<String> help(Collection<Command> commands) {
         List<String[]> columns = commands.stream()
@@ -78,7 +92,7 @@ final class Words {
                         + (step.refreshed().isEmpty() ? "" : ", restarts " + String.join(", ", step.refreshed()));
             case UNDO -> "return " + step.symbolicName() + " " + from + " to " + step.toVersion();
             case UNINSTALL -> "remove " + step.symbolicName() + " " + from;
-            case NONE -> step.symbolicName() + " " + from + ": this very jar already runs";
+            case NONE -> step.symbolicName() + " " + from + ": this very jar is there already";
         };
     }
 }

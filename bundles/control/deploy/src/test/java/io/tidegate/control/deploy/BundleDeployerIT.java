@@ -306,8 +306,14 @@ class BundleDeployerIT {
     void stoppedBundleStaysStoppedAfterARestartAndAnUpdate() throws Exception {
         assertThat(gateway.deployer().stop("device").successful()).isTrue();
         assertThat(gateway.answer()).isEmpty();
-        assertThat(gateway.install(TestBundle.device("1.1.0").in(jars)).outcome())
-                .isEqualTo(Outcome.DONE);
+        Path newer = TestBundle.device("1.1.0").in(jars);
+        Result updated = gateway.install(newer);
+        assertThat(updated.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(Words.of(updated))
+                .isEqualTo(
+                        "device 1.0.0 -> 1.1.0: done, stays stopped, as an operator stopped it: 'start device' starts"
+                                + " it");
+        assertThat(gateway.install(newer).reason()).startsWith("is there already, and stays stopped");
         gateway.close();
         gateway = new Gateway(data);
         gateway.configure("device");
