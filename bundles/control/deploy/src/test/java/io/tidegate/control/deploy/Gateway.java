@@ -5,6 +5,7 @@ import io.tidegate.api.deploy.DeploymentReport;
 import io.tidegate.api.deploy.DeploymentReport.Result;
 import io.tidegate.api.deploy.DeploymentRequest;
 import io.tidegate.control.deploy.BundleDeployer.Limits;
+import io.tidegate.itests.support.EmbeddedFramework;
 import io.tidegate.lib.io.DurableFiles;
 import io.tidegate.lib.running.RunningSet;
 import io.tidegate.lib.running.RunningSet.Desired;
@@ -18,27 +19,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.felix.cm.PersistenceManager;
-import org.apache.felix.framework.FrameworkFactory;
-import org.apache.felix.scr.info.ScrInfo;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.launch.Framework;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** A framework with Declarative Services and ConfigurationAdmin, booted from {@code running.json} as the launcher does. */
 final class Gateway {
 
-    private static final String SHARED = "org.osgi.service.component;version=1.5,"
-            + "org.osgi.service.component.runtime;version=1.5,org.osgi.service.component.runtime.dto;version=1.5,"
-            + "org.osgi.service.cm;version=1.6,org.osgi.util.promise;version=1.3,org.osgi.util.function;version=1.2";
-
     private final Path data;
-    private final Framework framework;
+    private final EmbeddedFramework framework;
     private final BundleContext context;
     private final ServiceComponentRuntime runtime;
     private final PackageEvents events = new PackageEvents();
@@ -46,32 +39,23 @@ final class Gateway {
 
     Gateway(Path data) throws Exception {
         this.data = data;
-        framework = new FrameworkFactory()
-                .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE,
-                        Files.createTempDirectory("cache").toString(),
-                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        SHARED,
-                        Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
-                        "90",
-                        // As the launcher sets it: the slots of a bundle may hold one version twice.
-                        Constants.FRAMEWORK_BSNVERSION,
-                        Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
-                        "felix.log.level",
-                        "1",
-                        "tidegate.data",
-                        data.toString()));
-        framework.start();
-        context = framework.getBundleContext();
-        install(PersistenceManager.class).start();
-        install(ScrInfo.class).start();
-        runtime = service(ServiceComponentRuntime.class);
+        framework = EmbeddedFramework.in(Files.createTempDirectory("cache"))
+                .with(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "90")
+                // As the launcher sets it: the slots of a bundle may hold one version twice.
+                .with(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE)
+                .with("felix.log.level", "1")
+                .with("tidegate.data", data.toString())
+                // The test asks Declarative Services itself, so both must mean the same by its types.
+                .sharing(
+                        "org.osgi.util.function.Function",
+                        "org.osgi.util.promise.Promise",
+                        "org.osgi.service.component.ComponentContext",
+                        "org.osgi.service.cm.ConfigurationAdmin")
+                .bundles("org.apache.felix.cm.impl.ConfigurationManager", "org.apache.felix.scr.impl.Activator")
+                .start();
+        context = framework.context();
+        runtime = framework.service(ServiceComponentRuntime.class);
         boot();
-    }
-
-    private Bundle install(Class<?> of) throws Exception {
-        return context.installBundle(
-                of.getProtectionDomain().getCodeSource().getLocation().toString());
     }
 
     private void boot() throws Exception {
@@ -113,7 +97,7 @@ final class Gateway {
     }
 
     void configure(String pid) throws IOException {
-        service(ConfigurationAdmin.class)
+        framework.service(ConfigurationAdmin.class)
                 .getConfiguration(pid, "?")
                 .update(FrameworkUtil.asDictionary(Map.of("kura.service.pid", pid)));
     }
@@ -167,14 +151,9 @@ final class Gateway {
         return runtime;
     }
 
-    private <T> T service(Class<T> type) {
-        return context.getService(context.getServiceReference(type));
-    }
-
     void close() throws Exception {
         System.setProperty("device.release", "now");
-        framework.stop();
-        framework.waitForStop(10_000);
+        framework.close();
         System.clearProperty("device.release");
     }
 }
