@@ -23,9 +23,4 @@ record Call(List<String> arguments, boolean json, Duration trial, PrintWriter ou
     List<String> others() {
         return arguments.subList(1, arguments.size());
     }
-
-    /** To be put behind what is told of a change. */
-    String waits() {
-        return trial == null ? "" : "; undone in " + trial.toSeconds() + " s unless 'config confirm' keeps it";
-    }
 }

@@ -4,7 +4,6 @@ package io.tidegate.control.configuration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,7 +51,10 @@ final class ComponentVerbs {
                         this::apply),
                 new Verb(
                         "delete",
-                        "config delete <pid>                    remove an instance; put others back to their defaults",
+                        """
+                        config delete <pid> [--confirm-within <time>]
+                                                               remove an instance; put others back to their defaults
+                        """,
                         1,
                         1,
                         this::delete));
@@ -127,23 +129,16 @@ final class ComponentVerbs {
             changes.add(new View(entry.pid(), null, properties));
             places.put(entry.pid(), entry.lines());
         }
+        Outcome outcome;
         try {
-            update(changes, call.trial());
+            outcome = configurations.change(to -> to.update(changes, true, call.trial()));
         } catch (RefusedException e) {
             throw e.in(file, places);
         }
         call.out()
                 .println(file + ": " + changes.size() + (changes.size() == 1 ? " component" : " components")
-                        + " configured" + call.waits());
+                        + " configured" + outcome.told());
         return 0;
-    }
-
-    private void update(List<ComponentConfiguration> changes, Duration trial) throws KuraException {
-        if (trial == null) {
-            configurations.updateConfigurations(changes);
-        } else {
-            configurations.update(changes, trial);
-        }
     }
 
     private int set(Call call) throws KuraException {
@@ -161,14 +156,15 @@ final class ComponentVerbs {
             }
             properties.put(assignment.substring(0, equals), assignment.substring(equals + 1));
         }
-        update(List.of(new View(pid, null, properties)), call.trial());
-        call.out().println(pid + ": configured" + call.waits());
+        List<ComponentConfiguration> change = List.of(new View(pid, null, properties));
+        Outcome outcome = configurations.change(to -> to.update(change, true, call.trial()));
+        call.out().println(pid + ": configured" + outcome.told());
         return 0;
     }
 
     private int delete(Call call) throws KuraException {
-        configurations.remove(call.first(), true);
-        call.out().println(call.first() + ": deleted");
+        Outcome outcome = configurations.change(to -> to.remove(call.first(), true, call.trial()));
+        call.out().println(call.first() + ": deleted" + outcome.told());
         return 0;
     }
 }

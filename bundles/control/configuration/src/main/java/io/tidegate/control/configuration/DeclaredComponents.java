@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.eclipse.kura.configuration.ConfigurableComponent;
@@ -36,14 +39,35 @@ final class DeclaredComponents {
      * properties. One that doesn't is asking for nothing: it is configured only when somebody configures it.
      */
     static Set<String> expectingDefaults(Bundle bundle) {
+        return of(bundle).stream()
+                .filter(Declared::expectsDefaults)
+                .flatMap(component -> component.pids().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * A component as described.
+     *
+     * @param pids of its configurations
+     * @param properties those that have one value, and of the others the values in lines
+     */
+    record Declared(List<String> pids, Set<String> interfaces, Map<String, String> properties) {
+
+        private boolean expectsDefaults() {
+            return !Collections.disjoint(interfaces, CONFIGURABLE)
+                    && !Collections.disjoint(properties.keySet(), Set.of(Keys.PID, Keys.NAME));
+        }
+    }
+
+    static List<Declared> of(Bundle bundle) {
         String header = bundle.getHeaders("").get("Service-Component");
-        Set<String> pids = new HashSet<>();
+        List<Declared> components = new ArrayList<>();
         for (String clause : header == null ? new String[0] : header.split(",", -1)) {
             for (String path : paths(bundle, clause.strip())) {
                 URL document = bundle.getEntry(path);
                 if (document != null) {
                     try (InputStream in = document.openStream()) {
-                        read(Xml.reader(in), pids);
+                        read(Xml.reader(in), components);
                     } catch (IOException | XMLStreamException e) {
                         // Declarative Services reports it to the operator.
                         LOG.debug("{}: {} can't be read", bundle.getSymbolicName(), path, e);
@@ -51,7 +75,7 @@ final class DeclaredComponents {
                 }
             }
         }
-        return pids;
+        return components;
     }
 
     /** Not by findEntries, which would resolve the bundle. */
@@ -74,10 +98,10 @@ final class DeclaredComponents {
         return paths;
     }
 
-    private static void read(XMLStreamReader xml, Set<String> pids) throws XMLStreamException {
+    private static void read(XMLStreamReader xml, List<Declared> components) throws XMLStreamException {
         String pid = null;
-        boolean configurable = false;
-        boolean named = false;
+        Set<String> interfaces = new HashSet<>();
+        Map<String, String> properties = new HashMap<>();
         while (xml.hasNext()) {
             xml.next();
             if (xml.isStartElement()) {
@@ -86,22 +110,28 @@ final class DeclaredComponents {
                         String name = attribute(xml, "name", null);
                         String given = attribute(xml, "configuration-pid", name);
                         pid = given == null || name == null ? given : given.replace("$", name);
-                        configurable = false;
-                        named = false;
+                        interfaces.clear();
+                        properties.clear();
                     }
                     case "implementation" -> pid = pid == null ? attribute(xml, "class", null) : pid;
-                    case "property" -> named |= Set.of(Keys.PID, Keys.NAME).contains(attribute(xml, "name", ""));
-                    case "provide" -> configurable |= CONFIGURABLE.contains(attribute(xml, "interface", ""));
+                    case "property" -> property(xml, properties);
+                    case "provide" -> interfaces.add(attribute(xml, "interface", ""));
                     default -> {
                         // Nothing else is needed.
                     }
                 }
-            } else if (xml.isEndElement() && xml.getLocalName().equals("component")) {
-                if (configurable && named && pid != null) {
-                    pids.addAll(List.of(pid.strip().split("\\s+", -1)));
-                }
+            } else if (xml.isEndElement() && xml.getLocalName().equals("component") && pid != null) {
+                List<String> pids = List.of(pid.strip().split("\\s+", -1));
+                components.add(new Declared(pids, Set.copyOf(interfaces), Map.copyOf(properties)));
             }
         }
+    }
+
+    /** Several values stand in lines between the tags. */
+    private static void property(XMLStreamReader xml, Map<String, String> properties) throws XMLStreamException {
+        String name = attribute(xml, "name", "");
+        String value = attribute(xml, "value", null);
+        properties.put(name, value == null ? xml.getElementText() : value);
     }
 
     private static String attribute(XMLStreamReader xml, String name, String fallback) {

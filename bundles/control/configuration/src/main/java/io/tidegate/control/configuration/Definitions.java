@@ -41,8 +41,20 @@ final class Definitions extends BundleTracker<Definitions.OfBundle> {
     static final class OfBundle {
         private volatile List<Designated> designated;
 
+        /** Read when first asked for. */
+        private volatile Map<String, CutOff> cutOffs;
+
         private OfBundle(List<Designated> designated) {
             this.designated = designated;
+        }
+
+        private Map<String, CutOff> cutOffs(Bundle bundle) {
+            Map<String, CutOff> known = cutOffs;
+            if (known == null) {
+                known = DeclaredCutOffs.of(bundle);
+                cutOffs = known;
+            }
+            return known;
         }
     }
 
@@ -73,6 +85,15 @@ final class Definitions extends BundleTracker<Definitions.OfBundle> {
         return Collections.unmodifiableSortedMap(all);
     }
 
+    /** Whether a component says of its configuration that a change can cut off who makes it. */
+    Optional<CutOff> cutOff(String pid) {
+        return getTracked().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(PREFERRED))
+                .flatMap(e ->
+                        Optional.ofNullable(e.getValue().cutOffs(e.getKey()).get(pid)).stream())
+                .findFirst();
+    }
+
     private static final Comparator<Bundle> PREFERRED = Comparator.comparing(
                     (Bundle b) -> b.getState() != Bundle.ACTIVE && b.getState() != Bundle.STARTING)
             .thenComparing(Bundle::getVersion, Comparator.reverseOrder())
@@ -90,6 +111,7 @@ final class Definitions extends BundleTracker<Definitions.OfBundle> {
         }
         if (event.getType() == BundleEvent.UPDATED) {
             known.designated = read(bundle);
+            known.cutOffs = null;
         } else if (event.getType() == BundleEvent.STARTING && !known.designated.isEmpty()) {
             started.accept(known.designated);
         }

@@ -16,7 +16,7 @@ import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 
 /** A change in the making: what is set, with what a caller gave merged in, to be judged as a whole. Used once. */
-final class Draft {
+final class Draft implements Changes.Proposal {
 
     private final SnapshotPersistence persistence;
     private final Validators validators;
@@ -29,8 +29,8 @@ final class Draft {
         components = new TreeMap<>(persistence.state().components());
     }
 
-    /** The names of what was given. */
-    Set<String> touched() {
+    @Override
+    public Set<String> touched() {
         return touched;
     }
 
@@ -136,7 +136,8 @@ final class Draft {
      * @return the state to commit
      * @throws RefusedException if anything is not allowed, with a line for each problem
      */
-    State judged() throws KuraException {
+    @Override
+    public State judged() throws KuraException {
         Resolver resolver = persistence.resolver().seeing(components);
         List<Problem> problems = new ArrayList<>();
         List<String> given =

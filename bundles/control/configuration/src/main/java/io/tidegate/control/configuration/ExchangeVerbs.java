@@ -30,9 +30,9 @@ final class ExchangeVerbs {
                 new Verb(
                         "import",
                         """
-                        config import </path/file.json> [--key-file </path>|--key=<key>] [--without <pid>]... [--dry-run]
+                        config import </path/file.json> [--key-file </path>|--key=<key>] [--without <pid>]... [--dry-run] [--confirm-within <time>]
                                                                put the components of such a file in place of those of their names
-                        config import </path/snapshot.xml> [--key-file </path>|--key=<key>] [--without <pid>]... [--dry-run]
+                        config import </path/snapshot.xml> [--key-file </path>|--key=<key>] [--without <pid>]... [--dry-run] [--confirm-within <time>]
                                                                take over a snapshot of a Kura gateway, all of it or nothing
                         """,
                         1,
@@ -45,10 +45,10 @@ final class ExchangeVerbs {
         KuraVerbs.Arguments given = KuraVerbs.Arguments.of(rest);
         boolean own = given != null && given.file().toString().endsWith(".json") && !rest.contains("--kura");
         if (own) {
-            JsonVerbs verbs = new JsonVerbs(configurations, given, call.out());
+            JsonVerbs verbs = new JsonVerbs(configurations, given, call);
             return in ? verbs.importFile() : verbs.exportFile();
         }
         KuraVerbs verbs = new KuraVerbs(configurations);
-        return in ? verbs.importFile(rest, call.out()) : verbs.exportFile(rest, call.out());
+        return in ? verbs.importFile(call) : verbs.exportFile(rest, call.out());
     }
 }

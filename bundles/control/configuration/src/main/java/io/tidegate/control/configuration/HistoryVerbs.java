@@ -48,7 +48,7 @@ final class HistoryVerbs {
                 new Verb(
                         "rollback",
                         """
-                        config rollback [<id>] [--component <pid>]...
+                        config rollback [<id>] [--component <pid>]... [--confirm-within <time>]
                                                                go back to a snapshot, without <id> to the one before, whole or in part
                         """,
                         0,
@@ -124,19 +124,23 @@ final class HistoryVerbs {
     private static String differencesAsJson(List<Difference> differences) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartArray();
-            for (Difference difference : differences) {
-                json.writeStartObject();
-                json.writeStringField("component", difference.component());
-                json.writeStringField("property", difference.property());
-                json.writeStringField("old", difference.before());
-                json.writeStringField("new", difference.after());
-                json.writeBooleanField("secret", difference.secret());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            write(json, differences);
         }
         return text.toString();
+    }
+
+    static void write(JsonGenerator json, List<Difference> differences) throws IOException {
+        json.writeStartArray();
+        for (Difference difference : differences) {
+            json.writeStartObject();
+            json.writeStringField("component", difference.component());
+            json.writeStringField("property", difference.property());
+            json.writeStringField("old", difference.before());
+            json.writeStringField("new", difference.after());
+            json.writeBooleanField("secret", difference.secret());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private int rollback(Call call) throws KuraException, IOException {
@@ -153,10 +157,12 @@ final class HistoryVerbs {
             return Call.WRONG;
         }
         long id = rest.isEmpty() ? configurations.snapshots().previous() : id(rest.get(0));
-        Set<String> changed = configurations.rollback(id, components);
+        var old = configurations.components(id);
+        Outcome outcome = configurations.change(to -> to.rollback(id, old, components, call.trial()));
+        Set<String> changed = outcome.changed();
         call.out()
                 .println("back to snapshot " + id + ": "
-                        + (changed.isEmpty() ? "nothing differed" : String.join(", ", changed)));
+                        + (changed.isEmpty() ? "nothing differed" : String.join(", ", changed)) + outcome.told());
         return 0;
     }
 

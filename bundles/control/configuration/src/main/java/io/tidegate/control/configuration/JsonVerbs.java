@@ -18,12 +18,14 @@ final class JsonVerbs {
 
     private final SnapshotConfigurationService configurations;
     private final KuraVerbs.Arguments arguments;
+    private final Call call;
     private final PrintWriter out;
 
-    JsonVerbs(SnapshotConfigurationService configurations, KuraVerbs.Arguments arguments, PrintWriter out) {
+    JsonVerbs(SnapshotConfigurationService configurations, KuraVerbs.Arguments arguments, Call call) {
         this.configurations = configurations;
         this.arguments = arguments;
-        this.out = out;
+        this.call = call;
+        out = call.out();
     }
 
     int importFile() throws IOException, KuraException {
@@ -39,13 +41,23 @@ final class JsonVerbs {
                 given.add(withSecretsOf(now.get(entry.pid()), read(document, file, entry)));
             }
         }
+        String told;
         try {
-            configurations.replace(given, !arguments.dry());
+            told = arguments.dry() ? judged(given) : "imported" + replaced(given);
         } catch (RefusedException e) {
             throw e.in(file, places);
         }
-        out.println(file + ": " + given.size() + " components " + (arguments.dry() ? "would be imported" : "imported"));
+        out.println(file + ": " + given.size() + " components " + told);
         return 0;
+    }
+
+    private String judged(List<Configured> given) throws KuraException {
+        configurations.judge(given);
+        return "would be imported";
+    }
+
+    private String replaced(List<Configured> given) throws KuraException {
+        return configurations.change(to -> to.replace(given, call.trial())).told();
     }
 
     private static Configured read(JsonDocument document, Path file, JsonResources.Entry entry)

@@ -78,7 +78,9 @@ final class KuraVerbs {
     }
 
     /** Returns the exit code, 2 if the arguments can't be understood. */
-    int importFile(List<String> given, PrintWriter out) throws IOException, KuraException {
+    int importFile(Call call) throws IOException, KuraException {
+        List<String> given = call.arguments();
+        PrintWriter out = call.out();
         Arguments arguments = Arguments.of(given);
         if (arguments == null) {
             return Call.WRONG;
@@ -91,14 +93,22 @@ final class KuraVerbs {
         } catch (IOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+        var taken = plan.taken().values();
+        String told = "";
         try {
-            configurations.replace(plan.taken().values(), !arguments.dry());
+            if (arguments.dry()) {
+                configurations.judge(taken);
+            } else {
+                told = configurations
+                        .change(to -> to.replace(taken, call.trial()))
+                        .told();
+            }
         } catch (RefusedException e) {
             throw e.in(file, SnapshotReader.lines(entries));
         }
         out.println(file + ": " + entries.size() + " components, "
                 + plan.taken().size() + (arguments.dry() ? " would be imported, " : " imported, ")
-                + (entries.size() - plan.taken().size()) + " left out");
+                + (entries.size() - plan.taken().size()) + " left out" + told);
         warn(given, out);
         plan.left().forEach(line -> out.println("left out: " + line));
         plan.waiting().forEach(line -> out.println("waits: " + line));

@@ -169,13 +169,19 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     @Override
     public synchronized void createFactoryConfiguration(
             String factoryPid, String pid, Map<String, Object> properties, boolean takeSnapshot) throws KuraException {
+        create(factoryPid, pid, properties, takeSnapshot, null);
+    }
+
+    private Outcome create(
+            String factoryPid, String pid, Map<String, Object> properties, boolean takeSnapshot, Duration within)
+            throws KuraException {
         Keys.required("factoryPid", factoryPid);
         Keys.required("pid", pid);
         if (views().pids().contains(pid)) {
             throw new ConfigurationFault(
                     KuraErrorCode.INVALID_PARAMETER, pid + ": there is a component of this name already");
         }
-        changes.create(factoryPid, pid, properties, takeSnapshot);
+        return changes.create(factoryPid, pid, properties, takeSnapshot, within);
     }
 
     @Override
@@ -183,24 +189,25 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
         changes.removeInstance(pid, takeSnapshot);
     }
 
-    /** Removes what is set for a component: a factory's instance goes, a singleton is back at its defaults. */
-    synchronized void remove(String pid, boolean takeSnapshot) throws KuraException {
-        changes.remove(pid, takeSnapshot);
-    }
-
     @Override
     public synchronized void updateConfigurations(List<ComponentConfiguration> configurations, boolean takeSnapshot)
             throws KuraException {
-        changes.update(configurations, takeSnapshot);
+        changes.update(configurations, takeSnapshot, null);
     }
 
-    /**
-     * Puts components in the place of those of their names, all or none.
-     *
-     * @param commit whether to do it; else it is only judged
-     */
-    synchronized void replace(Collection<Configured> components, boolean commit) throws KuraException {
-        changes.replace(components, commit);
+    /** What somebody asks for, one at a time. */
+    @FunctionalInterface
+    interface Wish {
+        Outcome on(Changes changes) throws KuraException;
+    }
+
+    /** @throws KuraException if components can't be put in the place of those of their names */
+    synchronized void judge(Collection<Configured> components) throws KuraException {
+        changes.judge(components);
+    }
+
+    synchronized Outcome change(Wish wish) throws KuraException {
+        return wish.on(changes);
     }
 
     // ---- going back
@@ -213,12 +220,12 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     /** Makes everything as in that snapshot, as a new one; what doesn't differ is not touched. */
     @Override
     public synchronized void rollback(long id) throws KuraException {
-        changes.rollback(id, snapshots().load(id));
+        changes.rollback(id, snapshots().load(id), List.of(), null);
     }
 
     @Override
     public synchronized Set<String> rollback(long id, Collection<String> components) throws KuraException {
-        return changes.rollback(id, components(id), components);
+        return changes.rollback(id, components(id), components, null).changed();
     }
 
     // ---- on trial
@@ -226,7 +233,24 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     @Override
     public synchronized Trial update(List<ComponentConfiguration> configurations, Duration within)
             throws KuraException {
-        return changes.update(configurations, within);
+        return changes.update(configurations, true, Trials.checked(within)).waiting();
+    }
+
+    @Override
+    public synchronized Trial create(String factoryPid, String pid, Map<String, Object> properties, Duration within)
+            throws KuraException {
+        return create(factoryPid, pid, properties, true, Trials.checked(within)).waiting();
+    }
+
+    @Override
+    public synchronized Trial delete(String pid, Duration within) throws KuraException {
+        return changes.remove(pid, true, Trials.checked(within)).waiting();
+    }
+
+    @Override
+    public synchronized Trial rollback(long id, Collection<String> components, Duration within) throws KuraException {
+        return changes.rollback(id, components(id), components, Trials.checked(within))
+                .waiting();
     }
 
     @Override

@@ -77,9 +77,8 @@ final class TrialFile {
     }
 
     void delete() throws IOException {
-        if (Files.deleteIfExists(file)) {
-            DurableFiles.forceFolder(file.getParent());
-        }
+        DurableFiles.delete(file);
+        DurableFiles.forceFolder(file.getParent());
     }
 
     @Override

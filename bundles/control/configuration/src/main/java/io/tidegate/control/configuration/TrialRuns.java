@@ -4,6 +4,7 @@ package io.tidegate.control.configuration;
 import io.tidegate.api.configuration.history.Trial;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,7 @@ final class TrialRuns {
         trials.refuseWhilePending();
     }
 
-    Trial start(Draft draft, Duration within, Change change) throws KuraException {
-        State next = draft.judged();
+    Trial start(State next, Duration within, Change change) throws KuraException {
         Set<String> components = next.changedFrom(persistence.state());
         trials.begin(committer.anchor(change), components, within);
         persistence.folder().pin(trials.required().before());
@@ -67,12 +67,18 @@ final class TrialRuns {
         TreeMap<String, Configured> next = new TreeMap<>(persistence.state().components());
         next.keySet().removeAll(trial.components());
         trial.components().stream().filter(old::containsKey).forEach(pid -> next.put(pid, old.get(pid)));
-        unwritten = !written(persistence.state().with(next), change);
+        unwritten = !written(sealed(persistence.state().with(next)), change);
         if (unwritten) {
             trials.again();
         } else {
             drop();
         }
+    }
+
+    /** What was set before may have been in clear, because nobody had said yet that it is a password. */
+    private State sealed(State next) {
+        List<Designated> all = List.copyOf(persistence.definitions().all().values());
+        return Sealing.of(next, all, persistence.resolver()).state();
     }
 
     private boolean written(State next, Change change) {

@@ -7,7 +7,7 @@ import org.eclipse.kura.KuraException;
 /**
  * A word behind {@code config}.
  *
- * @param usage how it is called and what it does, a line or more
+ * @param usage how it is called and what it does, a line or more; names the shared options that it takes
  */
 record Verb(String name, String usage, int fewest, int most, Body body) {
 
@@ -22,6 +22,10 @@ record Verb(String name, String usage, int fewest, int most, Body body) {
 
     int run(Call call) throws KuraException, IOException {
         int given = call.arguments().size();
-        return given < fewest || given > most ? Call.WRONG : body.run(call);
+        boolean understood = given >= fewest
+                && given <= most
+                && (!call.json() || usage.contains("[--json]"))
+                && (call.trial() == null || usage.contains("[--confirm-within <time>]"));
+        return understood ? body.run(call) : Call.WRONG;
     }
 }

@@ -4,12 +4,8 @@ package io.tidegate.control.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Dictionary;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +13,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.cm.Configuration;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /** A change of several components comes whole or not at all, also if ConfigurationAdmin fails in the middle. */
 class CommitterTest {
@@ -29,19 +22,16 @@ class CommitterTest {
 
     private SnapshotPersistence persistence;
     private Committer committer;
-    private final Set<String> broken = new HashSet<>();
+    private Set<String> broken;
     private final List<Set<String>> announced = new ArrayList<>();
 
     @BeforeEach
     void committer() {
-        BundleContext context = proxy(
-                BundleContext.class,
-                (method, arguments) -> "tidegate.data".equals(arguments[0]) ? data.toString() : null);
-        persistence = new SnapshotPersistence(context);
+        FakeAdmin admin = new FakeAdmin(data);
+        persistence = admin.persistence();
+        broken = admin.broken();
         committer = new Committer(
-                persistence,
-                new Delivery(persistence, admin()),
-                (change, before, after) -> announced.add(after.changedFrom(before)));
+                persistence, admin.delivery(), (change, before, after) -> announced.add(after.changedFrom(before)));
     }
 
     @Test
@@ -82,38 +72,5 @@ class CommitterTest {
             components.put(pid, new Configured(pid, "f", Map.of("host", host)));
         }
         return new State(components, new TreeMap<>());
-    }
-
-    /** Stores what it is given as the real one does, but for what is broken. */
-    private ConfigurationAdmin admin() {
-        return proxy(
-                ConfigurationAdmin.class,
-                (method, arguments) -> proxy(
-                        Configuration.class,
-                        (action, given) -> configured(arguments[0] + "~" + arguments[1], action, given)));
-    }
-
-    private Object configured(String pid, String action, Object[] given) throws IOException {
-        if (broken.contains(pid)) {
-            throw new IOException("no space");
-        }
-        if (action.equals("update")) {
-            persistence.store(pid, (Dictionary<?, ?>) given[0]);
-        } else {
-            persistence.delete(pid);
-        }
-        return null;
-    }
-
-    @FunctionalInterface
-    private interface Calls {
-        Object call(String method, Object[] arguments) throws IOException;
-    }
-
-    private static <T> T proxy(Class<T> type, Calls calls) {
-        return type.cast(Proxy.newProxyInstance(
-                CommitterTest.class.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> calls.call(method.getName(), arguments)));
     }
 }

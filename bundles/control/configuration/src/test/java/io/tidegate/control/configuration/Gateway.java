@@ -107,6 +107,10 @@ final class Gateway implements AutoCloseable {
                 .entry("OSGI-INF/metatype/test.driver.xml", Documents.METATYPE));
     }
 
+    Bundle install(TestBundle bundle) throws BundleException {
+        return framework.install(bundle);
+    }
+
     private static String component(String name, String policy) {
         return """
                 <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s" configuration-policy="%s"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /** What was changed in the configuration, by whom and why; going back; changes that undo themselves unless confirmed. */
-@Version("1.0.0")
+@Version("1.1.0")
 @Export
 package io.tidegate.api.configuration.history;
 
