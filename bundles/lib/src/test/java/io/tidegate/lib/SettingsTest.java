@@ -51,4 +51,16 @@ class SettingsTest {
                     .hasMessageContaining("mqtt://host:port");
         }
     }
+
+    /** The line goes to the log and to the audit trail. */
+    @Test
+    void userAndPasswordOfAUrlAreNotQuoted() {
+        for (String bad : List.of("http://me:hush@h:1", "mqtt://hush@h:0", "mqtt://me:hush@h h")) {
+            assertThatThrownBy(() -> with("url", bad).uri("url", "", List.of("mqtt")))
+                    .as(bad)
+                    .message()
+                    .contains("//...@")
+                    .doesNotContain("hush");
+        }
+    }
 }

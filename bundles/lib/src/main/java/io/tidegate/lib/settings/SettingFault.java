@@ -12,11 +12,16 @@ public final class SettingFault extends IllegalArgumentException {
     private final String allowed;
 
     public SettingFault(String pid, String key, Object value, String allowed) {
-        super(pid + ": " + key + " = '" + value + "' is not allowed: " + allowed);
+        super(pid + ": " + key + " = '" + shown(value) + "' is not allowed: " + allowed);
         this.pid = pid;
         this.key = key;
-        this.value = String.valueOf(value);
+        this.value = shown(value);
         this.allowed = allowed;
+    }
+
+    /** User and password of a URL go into no message, however wrong the URL is. */
+    private static String shown(Object value) {
+        return String.valueOf(value).replaceAll("//[^/\\s]*@", "//...@");
     }
 
     public String pid() {

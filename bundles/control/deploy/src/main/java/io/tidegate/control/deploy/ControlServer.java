@@ -38,7 +38,7 @@ public final class ControlServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
     private static final int WRONG = 2;
-    private static final Pattern SECRET_OPTION = Pattern.compile("--?[\\w-]*(key|password|secret|token)");
+    private static final Pattern SECRET_OPTION = Pattern.compile("[\\w.-]*(key|password|secret|token)");
     private static final Set<String> READING = Set.of("status", "bundles", "components", "packages", "plan", "audit");
 
     private final Map<String, Command> commands = new ConcurrentSkipListMap<>();
@@ -175,12 +175,12 @@ public final class ControlServer {
         return new AuditContext(properties);
     }
 
-    /** Values may be passwords, and so may be what follows an option that is named after one. */
+    /** Values may be passwords, also mistyped ones, and so may be what follows a word that is named after one. */
     static String logged(List<String> args) {
         List<String> shown = new ArrayList<>();
         boolean secret = false;
         for (String arg : args) {
-            shown.add(secret ? "..." : arg.replaceFirst("(?s)=.*", "=..."));
+            shown.add(secret ? "..." : arg.replaceFirst("(?s)([=:]).*", "$1..."));
             secret = SECRET_OPTION.matcher(arg).matches();
         }
         return String.join(" ", shown);

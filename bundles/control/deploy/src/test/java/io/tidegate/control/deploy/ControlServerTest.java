@@ -73,6 +73,8 @@ class ControlServerTest {
         assertThat(ControlServer.logged(
                         List.of("config", "import", "/tmp/s.xml", "--key", "abc", "--dry-run", "user=a", "--key=b")))
                 .isEqualTo("config import /tmp/s.xml --key ... --dry-run user=... --key=...");
+        assertThat(ControlServer.logged(List.of("config", "set", "up", "mqtt.password", "typed wrong", "password:too")))
+                .isEqualTo("config set up mqtt.password ... password:...");
     }
 
     @Test
