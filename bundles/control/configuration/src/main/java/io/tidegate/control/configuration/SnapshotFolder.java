@@ -58,6 +58,11 @@ final class SnapshotFolder {
         return ids;
     }
 
+    /** Removes what a kill left; at the start, while nobody writes. */
+    void tidy() throws IOException {
+        Remains.clear(folder, ids());
+    }
+
     SortedMap<String, Configured> load(long id) throws IOException {
         return read(snapshot(id));
     }

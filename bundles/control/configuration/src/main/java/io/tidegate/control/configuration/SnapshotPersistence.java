@@ -95,6 +95,7 @@ public final class SnapshotPersistence implements PersistenceManager {
     void start() {
         definitions.open();
         try {
+            folder.tidy();
             state = folder.newest(line -> {
                 LOG.warn(line);
                 damaged.add(line);

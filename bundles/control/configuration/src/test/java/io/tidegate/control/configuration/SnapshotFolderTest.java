@@ -70,6 +70,25 @@ class SnapshotFolderTest {
         assertThat(folder.newest(damaged::add).sameAs(state("a"))).isTrue();
     }
 
+    /** Each kill would leave some, and nobody else would ever remove them. */
+    @Test
+    void whatAKillLeftIsRemovedAtTheStart() throws Exception {
+        write(state("a"));
+        for (String left : List.of(".snapshot_2000.xml.new", ".trial.json.new", "base_2000.xml", "change_2000.json")) {
+            Files.writeString(path.resolve(left), "half");
+        }
+        Files.writeString(path.resolve("trial.json"), "waits");
+
+        folder.tidy();
+
+        assertThat(path)
+                .isDirectoryNotContaining("glob:**2000*")
+                .isDirectoryNotContaining("glob:**.new")
+                .isDirectoryContaining("glob:**/trial.json")
+                .isDirectoryContaining("glob:**/base_1000.xml")
+                .isDirectoryContaining("glob:**/change_1000.json");
+    }
+
     @Test
     void damagedNewestIsNamedAndTheNextOlderOneUsed() throws Exception {
         write(state("a"));
