@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.kura.KuraException;
@@ -24,6 +25,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.annotations.Activate;
@@ -92,7 +95,7 @@ public final class Probe implements Command, SynchronousBundleListener {
 
     @Override
     public String usage() {
-        return "events | components | threads | files | loaders BSN | stop BSN | start BSN | publish TOPIC FROM COUNT FILE  looks from the inside";
+        return "events | components | threads | files | loaders BSN | stop BSN | start BSN | given PID KEY | publish TOPIC FROM COUNT FILE  looks from the inside";
     }
 
     @Override
@@ -106,6 +109,7 @@ public final class Probe implements Command, SynchronousBundleListener {
                 case "loaders" -> out.println(liveLoaders(arguments.get(1)));
                 case "stop" -> bundle(arguments.get(1)).stop(Bundle.STOP_TRANSIENT);
                 case "start" -> bundle(arguments.get(1)).start(Bundle.START_TRANSIENT);
+                case "given" -> out.println(given(arguments.get(1), arguments.get(2)));
                 case "publish" ->
                     publish(
                             arguments.get(1),
@@ -138,6 +142,21 @@ public final class Probe implements Command, SynchronousBundleListener {
                 .flatMap(description -> components.getComponentConfigurationDTOs(description).stream())
                 .forEach(c -> out.println(
                         c.description.bundle.symbolicName + " " + c.description.name + " " + c.id + " " + c.state));
+    }
+
+    /** What a component was configured with; empty if there is no such component, or it has no such key. */
+    private String given(String pid, String key) {
+        try {
+            ServiceReference<?>[] found = context.getAllServiceReferences(null, "(kura.service.pid=" + pid + ")");
+            return Stream.of(found == null ? new ServiceReference<?>[0] : found)
+                    .map(reference -> reference.getProperty(key))
+                    .filter(Objects::nonNull)
+                    .map(Object::toString)
+                    .findFirst()
+                    .orElse("");
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static void printFiles(PrintWriter out) throws IOException {
