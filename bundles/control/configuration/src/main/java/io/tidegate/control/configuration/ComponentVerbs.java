@@ -151,7 +151,8 @@ final class ComponentVerbs {
         for (String assignment : call.others()) {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
-                call.err().println("'" + assignment + "': expected <key>=<value>");
+                // What was mistyped may be a password.
+                call.err().println("'" + assignment.replaceFirst("(?s)[:=\\s].*", "...") + "': expected <key>=<value>");
                 return 1;
             }
             properties.put(assignment.substring(0, equals), assignment.substring(equals + 1));
