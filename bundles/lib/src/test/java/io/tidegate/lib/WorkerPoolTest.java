@@ -99,7 +99,16 @@ class WorkerPoolTest {
         var unused = pool.every(serial, () -> {}, Duration.ZERO, Duration.ofMillis(1));
         pool.close();
         assertThatThrownBy(() -> serial.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
-        assertThat(threads("closing-")).isZero();
+        awaitNone("closing-");
+    }
+
+    /** A thread that has nothing left to do is still there for a moment. */
+    private static void awaitNone(String prefix) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (threads(prefix) > 0 && System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(threads(prefix)).isZero();
     }
 
     private static long threads(String prefix) {
