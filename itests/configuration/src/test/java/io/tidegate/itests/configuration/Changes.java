@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -117,10 +118,14 @@ final class Changes {
     private void delete() throws IOException {
         if (!now.numbers().isEmpty()) {
             String name = pick(List.copyOf(now.numbers().keySet()));
-            SortedMap<String, Integer> next = new TreeMap<>(now.numbers());
-            next.remove(name);
-            change(next, "delete", name);
+            change(without(name), "delete", name);
         }
+    }
+
+    private SortedMap<String, Integer> without(String name) {
+        SortedMap<String, Integer> next = new TreeMap<>(now.numbers());
+        next.remove(name);
+        return next;
     }
 
     private void rollback() throws IOException {
@@ -134,8 +139,7 @@ final class Changes {
             return;
         }
         String name = pick(Numbered.NAMES);
-        SortedMap<String, Integer> next = new TreeMap<>(now.numbers());
-        next.remove(name);
+        SortedMap<String, Integer> next = without(name);
         if (then.containsKey(name)) {
             next.put(name, then.get(name));
         }
@@ -191,16 +195,27 @@ final class Changes {
 
     /** What is about to be on trial is on disk before the change is: a kill between them leaves a trial of nothing. */
     private void begin(String within) throws IOException {
-        List<String> names = some();
-        write(names);
+        Optional<Long> other = snapshots.keySet().stream()
+                .filter(id -> !snapshots.get(id).equals(now.numbers()))
+                .findAny();
+        int way = random.nextInt(3);
+        if (way == 0 && other.isPresent()) {
+            begin(snapshots.get(other.get()), within, "rollback", String.valueOf(other.get()));
+        } else if (way == 1 && !now.numbers().isEmpty()) {
+            String name = pick(List.copyOf(now.numbers().keySet()));
+            begin(without(name), within, "delete", name);
+        } else {
+            List<String> names = some();
+            write(names);
+            begin(numbers(names), within, "apply", file.toString());
+        }
+    }
+
+    private void begin(SortedMap<String, Integer> next, String within, String... words) throws IOException {
+        List<String> all = new ArrayList<>(Arrays.asList(words));
+        all.addAll(List.of("--confirm-within", within));
         Situation nothing = Situation.waiting(now.numbers(), now.numbers());
-        ask(
-                Situation.waiting(numbers(names), now.numbers()),
-                List.of(nothing),
-                "apply",
-                file.toString(),
-                "--confirm-within",
-                within);
+        ask(Situation.waiting(next, now.numbers()), List.of(nothing), all.toArray(String[]::new));
     }
 
     private void ask(Situation next, List<Situation> between, String... words) throws IOException {

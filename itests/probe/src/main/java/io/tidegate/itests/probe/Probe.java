@@ -95,7 +95,7 @@ public final class Probe implements Command, SynchronousBundleListener {
 
     @Override
     public String usage() {
-        return "events | components | threads | files | loaders BSN | stop BSN | start BSN | given PID KEY | publish TOPIC FROM COUNT FILE  looks from the inside";
+        return "events | components | threads | files | heap | loaders BSN | stop BSN | start BSN | given PID KEY | publish TOPIC FROM COUNT FILE  looks from the inside";
     }
 
     @Override
@@ -106,6 +106,7 @@ public final class Probe implements Command, SynchronousBundleListener {
                 case "components" -> printComponents(out);
                 case "threads" -> Thread.getAllStackTraces().keySet().forEach(t -> out.println(t.getName()));
                 case "files" -> printFiles(out);
+                case "heap" -> out.println(heap() / 1024);
                 case "loaders" -> out.println(liveLoaders(arguments.get(1)));
                 case "stop" -> bundle(arguments.get(1)).stop(Bundle.STOP_TRANSIENT);
                 case "start" -> bundle(arguments.get(1)).start(Bundle.START_TRANSIENT);
@@ -168,6 +169,18 @@ public final class Probe implements Command, SynchronousBundleListener {
                 out.println("closed by now, as the listing's own is");
             }
         }
+    }
+
+    /** Bytes that are used after a garbage collection; the least of some, since the call itself uses some. */
+    private static long heap() {
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            System.gc();
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        }
+        return least;
     }
 
     private long liveLoaders(String name) {

@@ -52,6 +52,15 @@ public final class Gateway extends Program {
         return gateway;
     }
 
+    /** The same as {@code bin/tidegate run} with further options. */
+    public static Gateway startWith(Path home, Path data, String... options) throws IOException {
+        List<String> words = new ArrayList<>(List.of("run"));
+        words.addAll(List.of(options));
+        Gateway gateway = new Gateway(home, data, Map.of(), words);
+        gateway.awaitReady();
+        return gateway;
+    }
+
     public String awaitReady() {
         return awaitLine(READY.pattern(), START);
     }

@@ -97,7 +97,8 @@ final class Gateway {
     }
 
     void configure(String pid) throws IOException {
-        framework.service(ConfigurationAdmin.class)
+        framework
+                .service(ConfigurationAdmin.class)
                 .getConfiguration(pid, "?")
                 .update(FrameworkUtil.asDictionary(Map.of("kura.service.pid", pid)));
     }
