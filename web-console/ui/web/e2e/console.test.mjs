@@ -2,6 +2,7 @@
 // The console against a real gateway with the demo plant behind it.
 //   TIDEGATE_URL   the gateway, for example http://127.0.0.1:8080
 //   STOP_CMD, START_CMD   shell commands that stop and start the Modbus driver's bundle (DRIVER names it)
+//   TRIAL_CMD      a shell command that changes the configuration on trial, of a gateway where everybody may write
 //   SHOTS          a folder for screenshots
 //   CHROMIUM       the browser, /usr/bin/chromium by default
 import assert from 'node:assert/strict';
@@ -12,7 +13,7 @@ import { Cable } from './cable.mjs';
 import { assertAccessible, BASE, cell, launch, shoot, until, Visitor } from './browser.mjs';
 
 const run = promisify(exec);
-const { STOP_CMD, START_CMD, DRIVER = 'io.tidegate.drivers.modbus' } = process.env;
+const { STOP_CMD, START_CMD, TRIAL_CMD, DRIVER = 'io.tidegate.drivers.modbus' } = process.env;
 const LEVEL = 'tank/level';
 const PAGES = { overview: '/', live: '/live', bundles: '/bundles', channel: `/live?channel=${encodeURIComponent(LEVEL)}` };
 const HAN = /[\u4e00-\u9fff]/;
@@ -95,6 +96,27 @@ describe('a driver that stops', { skip: STOP_CMD && START_CMD ? false : 'NOT RUN
     }
     await until(`${LEVEL} is GOOD again`, 30_000, async () => (await quality()) === 'GOOD');
     await until('the verdict is as before', 30_000, async () => (await verdict()) === before);
+  });
+});
+
+describe('a change on trial', { skip: TRIAL_CMD ? false : 'NOT RUN: TRIAL_CMD is not set' }, () => {
+  visit('is seen on each page while it waits, and can be undone', {}, async (visitor) => {
+    const page = await visitor.open('/bundles');
+    assert.equal(await page.locator('[data-kind="trial"]').count(), 0);
+    await run(TRIAL_CMD);
+    await page.waitForSelector('[data-kind="trial"]', { timeout: 10_000 });
+    const left = () => page.locator('[data-left]').textContent();
+    const first = await left();
+    assert.match(first, /\d+ s/);
+    await until('the time counts down', 5_000, async () => (await left()) !== first);
+    const other = await visitor.open('/');
+    await other.waitForSelector('[data-kind="trial"]');
+    await shoot(other, 'trial');
+    await assertAccessible(other, 'trial');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    for (const each of [page, other]) {
+      await until('it waits no more', 10_000, async () => (await each.locator('[data-kind="trial"]').count()) === 0);
+    }
   });
 });
 

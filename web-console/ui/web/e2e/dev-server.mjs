@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Serves dist with a fake gateway behind it:  node e2e/dev-server.mjs [--port 8090] [--extra 1000] [--read-only]
+// POST /dev/trial?s=60
 // POST /dev/stop?bundle=...  /dev/start?bundle=...  /dev/down?ms=5000 (the whole gateway)   GET /dev/streams
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -45,7 +46,9 @@ function control(url, response) {
   if (command === 'streams') {
     return json(response, 200, { streams: streams.size });
   }
-  if (command === 'down') {
+  if (command === 'trial') {
+    gateway.begin(Number(url.searchParams.get('s') ?? 60));
+  } else if (command === 'down') {
     down(Number(url.searchParams.get('ms') ?? 5000));
   } else {
     gateway.set(bundle, command === 'start');
@@ -66,6 +69,10 @@ function api(path, request, response) {
     '/channels': () => ({ channels: gateway.channels() }) };
   if (path === '/events') {
     return stream(request, response);
+  }
+  const end = /^\/configuration\/trial\/(confirm|revert)$/.test(path);
+  if (end) {
+    return gateway.writable ? json(response, 200, gateway.end()) : problem(response, 403, 'writes are not enabled');
   }
   if (simple[path]) {
     return json(response, 200, simple[path]());
@@ -101,7 +108,8 @@ function stream(request, response) {
   response.writeHead(200, { 'Content-Type': 'text/event-stream;charset=utf-8', 'Cache-Control': 'no-store' });
   const send = (type, data) => response.write(`id: ${++id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
   response.write('retry: 2000\n\n');
-  send('snapshot', { gateway: gateway.gateway(), health: gateway.health(), channels: gateway.channels(), bundles: gateway.bundles() });
+  send('snapshot', { gateway: gateway.gateway(), health: gateway.health(), channels: gateway.channels(), bundles: gateway.bundles(),
+    trial: gateway.pending() });
   const heartbeat = setInterval(() => response.write(': hb\n\n'), 10_000);
   gateway.listeners.add(send);
   streams.set(response, request);

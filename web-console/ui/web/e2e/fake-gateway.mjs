@@ -105,6 +105,24 @@ export class FakeGateway {
     }
   }
 
+  /** A change that waits to be confirmed. */
+  begin(seconds) {
+    clearTimeout(this.trial?.timer);
+    this.trial = { until: performance.now() + 1000 * seconds, timer: setTimeout(() => this.end(), 1000 * seconds) };
+    this.tell('trial', { trial: this.pending() });
+  }
+
+  pending() {
+    return this.trial ? { before: 1_700_000_000_000, components: ['org.apache.felix.http'], remaining: Math.round(this.trial.until - performance.now()) } : null;
+  }
+
+  end() {
+    clearTimeout(this.trial?.timer);
+    this.trial = undefined;
+    this.tell('trial', { trial: null });
+    return { trial: null };
+  }
+
   tell(type, data) {
     this.listeners.forEach((listener) => listener(type, data));
   }

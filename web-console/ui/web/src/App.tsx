@@ -6,6 +6,7 @@ import { Guard } from './frame/Guard';
 import { LinkBanner } from './frame/LinkBanner';
 import { Rail } from './frame/Rail';
 import { TopBar } from './frame/TopBar';
+import { TrialBanner } from './frame/TrialBanner';
 import { UpdateBar } from './frame/UpdateBar';
 import { useI18n } from './i18n';
 import { isLost, useLink } from './model/store';
@@ -29,6 +30,7 @@ export function App() {
       <TopBar />
       <LinkBanner />
       <UpdateBar />
+      <TrialBanner />
       <Rail />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Guard>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-import { createTheme, type CSSVariablesResolver, localStorageColorSchemeManager, type MantineColorsTuple } from '@mantine/core';
+import { Button, createTheme, type CSSVariablesResolver, localStorageColorSchemeManager, type MantineColorsTuple } from '@mantine/core';
 
 /** One accent. Its shades 7 (light) and 4 (dark) are the ones with enough contrast on our surfaces. */
 const tide: MantineColorsTuple = [
@@ -41,7 +41,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'xs' } },
+    Button: Button.extend({
+      defaultProps: { size: 'xs' },
+      // The kit takes white for granted, which has no contrast on our dark scheme's accent.
+      vars: (_, { variant }) => ({ root: variant ? {} : { '--button-color': 'var(--mantine-primary-color-contrast)' } }),
+    }),
     TextInput: { defaultProps: { size: 'xs' } },
     NativeSelect: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },

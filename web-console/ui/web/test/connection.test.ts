@@ -103,6 +103,24 @@ describe('the connection', () => {
     expect(age).toBeGreaterThan(5_000);
   });
 
+  it('tells rather too little time than too much of a change on trial', async () => {
+    await live();
+    answers.up = false;
+    answers.streams.at(-1)?.close();
+    await pass(8_000);
+    answers.up = true;
+    connection.retryNow();
+    await pass(0);
+    answers.send(43, 'trial', { trial: { before: 17, components: ['plc1'], remaining: 60_000 } });
+    await pass(0);
+    const { gap } = connection.link();
+    expect(gap).toBeGreaterThan(5_000);
+    expect(connection.model.trial?.remaining).toBe(60_000 - gap);
+    answers.send(44, 'trial', { trial: null });
+    await pass(0);
+    expect(connection.model.trial).toBeNull();
+  });
+
   it('is lost only when it does not come back soon', async () => {
     await live();
     answers.up = false;

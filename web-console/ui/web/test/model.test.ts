@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 import { describe, expect, it } from 'vitest';
-import { ageAt, aged, EMPTY, gatewayTime, keyOf, reduce, snapshotAt } from '../src/model/model';
+import { ageAt, aged, EMPTY, gatewayTime, keyOf, reduce, snapshotAt, trialLeft } from '../src/model/model';
 import { channel, snapshot } from './samples';
 
 const start = reduce(EMPTY, { type: 'snapshot', data: snapshot([channel('tank', 'level', 55)]) }, 1_000);
@@ -42,6 +42,29 @@ describe('the model', () => {
 
   it('tells names with slashes apart', () => {
     expect(keyOf({ asset: 'a/b', channel: 'c' })).not.toBe(keyOf({ asset: 'a', channel: 'b/c' }));
+  });
+});
+
+describe('a change on trial', () => {
+  const trial = { before: 17, components: ['plc1'], remaining: 60_000 };
+  const waiting = reduce(start, { type: 'trial', data: { trial } }, 2_000);
+
+  it('waits as long as the gateway said, by the monotonic clock', () => {
+    expect(start.trial).toBeNull();
+    expect(waiting.trial && trialLeft(waiting.trial, 12_000)).toBe(50_000);
+    expect(waiting.trial && trialLeft(waiting.trial, 1_000)).toBe(60_000);
+    expect(waiting.trial && trialLeft(waiting.trial, 99_000)).toBe(0);
+  });
+
+  it('is gone when it was kept or undone', () => {
+    expect(reduce(waiting, { type: 'trial', data: { trial: null } }, 3_000).trial).toBeNull();
+    expect(reduce(waiting, { type: 'snapshot', data: snapshot([]) }, 3_000).trial).toBeNull();
+  });
+
+  it('is told to a page that joins later with what is left', () => {
+    const late = snapshotAt(waiting, 32_000);
+    expect(late?.trial).toEqual({ ...trial, remaining: 30_000 });
+    expect(late && reduce(EMPTY, { type: 'snapshot', data: late }, 5).trial).toEqual({ ...trial, remaining: 30_000, at: 5 });
   });
 });
 

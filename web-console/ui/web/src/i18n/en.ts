@@ -37,6 +37,17 @@ export const en = {
     refused: (text: string) => `The gateway refused: ${text}`,
   },
   update: { text: 'The console was updated.', reload: 'Reload' },
+  trial: {
+    title: (what: string) => `A change of ${what} waits to be confirmed.`,
+    more: (n: string) => `and ${n} more`,
+    left: (time: string) => `It undoes itself in ${time}.`,
+    over: 'It is being undone.',
+    howTo: 'To keep it, run on the gateway:',
+    keep: 'Keep',
+    undo: 'Undo',
+    refused: (why: string) => `The gateway refused: ${why}`,
+    unknown: 'No answer from the gateway.',
+  },
   failure: {
     page: 'This page could not be shown.',
     hint: 'If the gateway was just updated, reloading is enough.',

@@ -38,6 +38,17 @@ export const zh: Messages = {
     refused: (text) => `网关拒绝连接：${text}`,
   },
   update: { text: '控制台已更新。', reload: '重新加载' },
+  trial: {
+    title: (what) => `对 ${what} 的更改等待确认。`,
+    more: (n) => `等另外 ${n} 项`,
+    left: (time) => `${time}后自动撤销。`,
+    over: '正在撤销。',
+    howTo: '要保留更改，请在网关上运行：',
+    keep: '保留',
+    undo: '撤销',
+    refused: (why) => `网关拒绝：${why}`,
+    unknown: '网关没有响应。',
+  },
   failure: {
     page: '此页面无法显示。',
     hint: '如果网关刚刚更新过，重新加载即可。',

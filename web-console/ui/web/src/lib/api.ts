@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-import type { Channel, HistorySample, Plain, Problem, WriteResult } from '../model/types';
+import type { Channel, HistorySample, Plain, Problem, Trial, WriteResult } from '../model/types';
 import { API } from './paths';
 
 /** Longer than the gateway itself gives a device. */
@@ -30,6 +30,14 @@ async function request<T>(url: string, init: RequestInit = {}, signal?: AbortSig
 
 export async function history(channel: Named, most: number, signal: AbortSignal): Promise<HistorySample[]> {
   return (await request<{ samples: HistorySample[] }>(`${path(channel)}/history?most=${most}`, {}, signal)).samples;
+}
+
+export type TrialEnd = 'confirm' | 'revert';
+
+/** Keeps or undoes the change that waits to be confirmed; returns what waits then. */
+export async function endTrial(how: TrialEnd): Promise<Trial | null> {
+  const answer = request<{ trial: Trial | null }>(`${API}/configuration/trial/${how}`, { method: 'POST', headers: { 'X-Tidegate': '1' } });
+  return (await answer).trial;
 }
 
 /** Writes once. Whoever gets no answer must look, not repeat. */

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
-import type { BundleInfo, Channel, Gateway, GatewayEvent, Health, Snapshot, Value } from './types';
+import type { BundleInfo, Channel, Gateway, GatewayEvent, Health, Snapshot, Trial, Value } from './types';
 
 /** A channel as it was told at {@link at}, on this page's monotonic clock. */
 export interface Known extends Channel {
   key: string;
+  at: number;
+}
+
+/** A trial as it was told at {@link at}, on this page's monotonic clock. */
+export interface KnownTrial extends Trial {
   at: number;
 }
 
@@ -14,9 +19,10 @@ export interface Model {
   health: Health | null;
   bundles: BundleInfo[];
   channels: ReadonlyMap<string, Known>;
+  trial: KnownTrial | null;
 }
 
-export const EMPTY: Model = { gateway: null, gatewayAt: 0, health: null, bundles: [], channels: new Map() };
+export const EMPTY: Model = { gateway: null, gatewayAt: 0, health: null, bundles: [], channels: new Map(), trial: null };
 
 export function keyOf(channel: { asset: string; channel: string }): string {
   return `${encodeURIComponent(channel.asset)}/${encodeURIComponent(channel.channel)}`;
@@ -32,6 +38,7 @@ export function reduce(model: Model, event: GatewayEvent, now: number): Model {
         health: event.data.health ?? null,
         bundles: event.data.bundles,
         channels: known(event.data.channels, now),
+        trial: knownTrial(event.data.trial, now),
       };
     case 'channels':
       return { ...model, channels: known(event.data.channels, now) };
@@ -39,6 +46,8 @@ export function reduce(model: Model, event: GatewayEvent, now: number): Model {
       return { ...model, health: event.data };
     case 'bundles':
       return { ...model, bundles: event.data.bundles };
+    case 'trial':
+      return { ...model, trial: knownTrial(event.data.trial, now) };
     case 'values': {
       const channels = new Map(model.channels);
       for (const change of event.data.values) {
@@ -60,6 +69,15 @@ function known(channels: Channel[], now: number): Map<string, Known> {
   return new Map(channels.map((channel) => [keyOf(channel), { ...channel, key: keyOf(channel), at: now }]));
 }
 
+function knownTrial(trial: Trial | null | undefined, now: number): KnownTrial | null {
+  return trial ? { ...trial, at: now } : null;
+}
+
+/** How long the change still waits before it is undone. */
+export function trialLeft(trial: KnownTrial, now: number): number {
+  return Math.max(0, trial.remaining - Math.max(0, now - trial.at));
+}
+
 /** How old the channel's newest sample is; null if there never was one. */
 export function ageAt(channel: Known, now: number): number | null {
   return channel.age === null ? null : channel.age + Math.max(0, now - channel.at);
@@ -78,6 +96,7 @@ export function snapshotAt(model: Model, now: number): Snapshot | null {
       ...channel,
       age: ageAt({ ...channel, key, at }, now),
     })),
+    trial: model.trial && { before: model.trial.before, components: model.trial.components, remaining: trialLeft(model.trial, now) },
   };
 }
 

@@ -97,6 +97,14 @@ export interface BundleInfo {
   running: boolean;
 }
 
+/** A change of the configuration that waits to be confirmed. */
+export interface Trial {
+  /** The snapshot that it goes back to. */
+  before: number;
+  components: string[];
+  remaining: number;
+}
+
 export interface HistorySample {
   time: number;
   value: Plain;
@@ -110,6 +118,8 @@ export interface Snapshot {
   health?: Health | null;
   channels: Channel[];
   bundles: BundleInfo[];
+  /** Absent if the gateway is older than trials. */
+  trial?: Trial | null;
 }
 
 export interface WriteResult {
@@ -132,4 +142,5 @@ export type GatewayEvent =
   | { type: 'values'; data: { values: ValueChange[] } }
   | { type: 'channels'; data: { channels: Channel[] } }
   | { type: 'health'; data: Health }
-  | { type: 'bundles'; data: { bundles: BundleInfo[] } };
+  | { type: 'bundles'; data: { bundles: BundleInfo[] } }
+  | { type: 'trial'; data: { trial: Trial | null } };

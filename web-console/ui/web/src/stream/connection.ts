@@ -144,6 +144,11 @@ export class Connection {
       const values = event.data.values.map((value) => aged(value, gatewayNow, this.state.gap));
       event = { type: 'values', data: { values } };
     }
+    if (event.type === 'trial' && event.data.trial && at - this.openedAt < REPLAY) {
+      // It may be of back then: rather too little time is told than too much.
+      const { trial } = event.data;
+      event = { type: 'trial', data: { trial: { ...trial, remaining: Math.max(0, trial.remaining - this.state.gap) } } };
+    }
     this.model = reduce(this.model, event, at);
     this.listener.event(event);
   }

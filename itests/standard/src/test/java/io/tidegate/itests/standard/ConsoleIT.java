@@ -35,6 +35,9 @@ class ConsoleIT {
         try (DemoPlant plant = DemoPlant.start(folder)) {
             String probe = Homes.demo().resolve("bin/tidegate") + " probe %s " + DRIVER + " --data "
                     + plant.gateway().data();
+            String trial = Homes.demo().resolve("bin/tidegate")
+                    + " config set tank poll.interval.ms=900 --confirm-within 10m --data "
+                    + plant.gateway().data();
             ProcessBuilder builder = new ProcessBuilder(
                             "node", "--test", "--test-reporter=spec", "e2e/console.test.mjs")
                     .directory(web.toFile());
@@ -43,6 +46,7 @@ class ConsoleIT {
                             "TIDEGATE_URL", plant.console().toString(),
                             "STOP_CMD", probe.formatted("stop"),
                             "START_CMD", probe.formatted("start"),
+                            "TRIAL_CMD", trial,
                             "SHOTS", shots.toString()));
             try (Program browser = new Program("browser", builder)) {
                 assertThat(browser.awaitExit(LIMIT)).as(browser.output()).isZero();

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -42,12 +43,14 @@ public final class ApiServlet extends HttpServlet {
             @Reference State state,
             @Reference Assets assets,
             @Reference Values values,
-            @Reference AccessAudit audit) {
+            @Reference AccessAudit audit,
+            @Reference PendingTrial trials) {
         this.assets = assets;
         this.values = values;
         ChannelWriter writer = new ChannelWriter(workers.pool(), assets, values, gateway::writable, audit);
         byte[] description = resource("openapi.json");
-        routes = List.of(
+        routes = new ArrayList<>(new TrialRoutes(trials, gateway::writable, audit).routes());
+        routes.addAll(List.of(
                 Route.get("gateway", call -> Json.bytes(gateway::write)),
                 Route.get("health", call -> Json.bytes(health.fresh()::write)),
                 Route.get(
@@ -64,7 +67,7 @@ public final class ApiServlet extends HttpServlet {
                 Route.get("channels/*/*", this::channel),
                 Route.get("channels/*/*/history", this::history),
                 Route.put("channels/*/*/value", writer::write),
-                Route.get("openapi.json", call -> description));
+                Route.get("openapi.json", call -> description)));
     }
 
     @Override

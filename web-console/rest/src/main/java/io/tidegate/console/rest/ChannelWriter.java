@@ -89,13 +89,7 @@ final class ChannelWriter {
 
     /** What is to be written, once it has a place; everything that can be refused here is. */
     private Wish wish(ChannelId id, Call call) {
-        if (!writable.getAsBoolean()) {
-            throw Problem.forbidden(GatewayInfo.READ_ONLY);
-        }
-        // A page of another site can't send it without being asked first.
-        if (!"1".equals(call.request().getHeader("X-Tidegate"))) {
-            throw Problem.forbidden("a write needs the header X-Tidegate: 1");
-        }
+        Writes.allowed(writable, call, GatewayInfo.READ_ONLY);
         byte[] body = WriteBody.read(call.request());
         ChannelInfo channel = assets.required(id);
         if (!channel.writable()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.console.rest;
 
+import io.tidegate.api.configuration.history.Trial;
 import io.tidegate.api.samples.ChannelId;
 import io.tidegate.api.samples.LatestValue;
 import io.tidegate.api.system.BundleState;
@@ -22,6 +23,7 @@ public final class EventData {
     private final Assets assets;
     private final Values values;
     private final State state;
+    private final PendingTrial trials;
 
     @Activate
     public EventData(
@@ -29,12 +31,14 @@ public final class EventData {
             @Reference HealthWatch health,
             @Reference Assets assets,
             @Reference Values values,
-            @Reference State state) {
+            @Reference State state,
+            @Reference PendingTrial trials) {
         this.gateway = gateway;
         this.health = health;
         this.assets = assets;
         this.values = values;
         this.state = state;
+        this.trials = trials;
     }
 
     /** All that concerns the topics. */
@@ -53,6 +57,9 @@ public final class EventData {
             }
             if (topics.contains(Topic.BUNDLES)) {
                 Json.array(json, "bundles", bundles(), StateJson::bundle);
+            }
+            if (topics.contains(Topic.CONFIGURATION)) {
+                PendingTrial.member(json, trial());
             }
             json.writeEndObject();
         });
@@ -82,6 +89,11 @@ public final class EventData {
 
     byte[] bundles(List<BundleState> bundles) {
         return Json.bytes(StateJson.bundles(bundles));
+    }
+
+    /** The change that waits to be confirmed, or null. */
+    Trial trial() {
+        return trials.now().orElse(null);
     }
 
     /** Empty if nobody can tell. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.console.rest;
 
+import io.tidegate.api.configuration.history.Trial;
 import io.tidegate.api.samples.ChannelId;
 import io.tidegate.api.system.BundleState;
 import io.tidegate.lib.concurrent.WorkerPool;
@@ -61,6 +62,8 @@ public final class EventHub {
     private List<ChannelInfo> toldChannels = List.of();
     private List<BundleState> toldBundles = List.of();
     private Health toldHealth;
+    private Trial toldTrial;
+    private long trialAt;
     private long bundlesAt;
     private long heartbeatAt;
     private long lastClientAt;
@@ -150,6 +153,8 @@ public final class EventHub {
         toldChannels = assets.now().channels();
         toldBundles = data.bundles();
         toldHealth = health.latest();
+        toldTrial = data.trial();
+        trialAt = System.nanoTime();
         heartbeatAt = System.nanoTime();
         ticks = pool.every(lane.periodic(), this::tick, TICK, TICK);
     }
@@ -179,6 +184,7 @@ public final class EventHub {
         tellChannels();
         tellBundles(now);
         tellHealth();
+        tellTrial(now);
         if (now - heartbeatAt > HEARTBEAT.toNanos()) {
             heartbeatAt = now;
             streams.forEach(stream -> offer(stream, HEARTBEAT_TEXT));
@@ -223,6 +229,15 @@ public final class EventHub {
             toldHealth = latest;
             publish(Topic.HEALTH, "health", data.health(latest));
         }
+    }
+
+    private void tellTrial(long now) {
+        Trial latest = data.trial();
+        if (!PendingTrial.same(toldTrial, latest, Duration.ofNanos(now - trialAt))) {
+            publish(Topic.CONFIGURATION, "trial", PendingTrial.answer(latest));
+        }
+        toldTrial = latest;
+        trialAt = now;
     }
 
     private void publish(Topic topic, String name, byte[] content) {

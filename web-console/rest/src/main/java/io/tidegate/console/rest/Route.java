@@ -24,6 +24,10 @@ record Route(String method, List<String> path, Handler handler) {
         return new Route("PUT", List.of(path.split("/", -1)), handler);
     }
 
+    static Route post(String path, Handler handler) {
+        return new Route("POST", List.of(path.split("/", -1)), handler);
+    }
+
     boolean matches(List<String> segments) {
         if (segments.size() != path.size()) {
             return false;

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 enum Topic {
     VALUES,
     HEALTH,
-    BUNDLES;
+    BUNDLES,
+    CONFIGURATION;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -57,13 +57,18 @@ class DescriptionIT {
                 walked++;
             }
         }
-        assertThat(walked).isEqualTo(10);
+        assertThat(walked).isEqualTo(13);
     }
 
     private void check(String method, String path, Map<String, Object> described) throws Exception {
         String channel = path.replace("{asset}", "pump").replace("{channel}", "setpoint");
+        gateway.trials.begin("plc1");
         HttpResponse<String> answer =
-                method.equals("PUT") ? gateway.write("pump/setpoint", "17") : gateway.get("/api/v1" + channel);
+                switch (method) {
+                    case "PUT" -> gateway.write("pump/setpoint", "17");
+                    case "POST" -> gateway.post("/api/v1" + path, "X-Tidegate", "1");
+                    default -> gateway.get("/api/v1" + channel);
+                };
 
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
@@ -90,6 +95,8 @@ class DescriptionIT {
             schemas.check("Health", client.next("health").json());
             gateway.context().getBundle(1).stop();
             schemas.check("Bundles", client.next("bundles").json());
+            gateway.trials.begin("plc1");
+            schemas.check("PendingTrial", client.next("trial").json());
         }
     }
 }

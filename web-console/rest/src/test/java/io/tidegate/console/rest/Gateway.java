@@ -2,6 +2,7 @@
 package io.tidegate.console.rest;
 
 import io.tidegate.api.audit.AuditTrail;
+import io.tidegate.api.configuration.history.ConfigurationTrials;
 import io.tidegate.api.samples.ChannelId;
 import io.tidegate.api.samples.LatestValue;
 import io.tidegate.api.samples.LatestValues;
@@ -44,6 +45,7 @@ final class Gateway implements AutoCloseable {
     final Bundle rest;
     final FakeCache cache = new FakeCache();
     final FakeState state;
+    final FakeTrials trials = new FakeTrials();
     final FakeTrail trail = new FakeTrail();
     final FakeAsset pump = new FakeAsset("plc1")
             .with("speed", ChannelType.READ, DataType.DOUBLE, "1/min")
@@ -66,6 +68,7 @@ final class Gateway implements AutoCloseable {
                 .sharing(
                         "org.eclipse.kura.KuraException",
                         "org.apache.felix.hc.api.HealthCheck",
+                        "io.tidegate.api.configuration.history.Trial",
                         "io.tidegate.api.samples.Sample",
                         "io.tidegate.api.system.GatewayState",
                         "io.tidegate.api.audit.AuditTrail",
@@ -89,6 +92,7 @@ final class Gateway implements AutoCloseable {
         rest.start();
         register(LatestValues.class, cache);
         register(GatewayState.class, state);
+        register(ConfigurationTrials.class, trials);
         register(AuditTrail.class, trail);
         register("pump", pump);
         reachable();
@@ -155,6 +159,10 @@ final class Gateway implements AutoCloseable {
     HttpResponse<String> put(String path, String body, String... headers) throws IOException, InterruptedException {
         return http.send(
                 request(path, headers).PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String... headers) throws IOException, InterruptedException {
+        return http.send(request(path, headers).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
 
     /** A write as the console does it. */
