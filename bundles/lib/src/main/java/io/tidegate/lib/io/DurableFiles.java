@@ -4,6 +4,7 @@ package io.tidegate.lib.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Files that a power cut leaves either old or new, never half. All methods are thread-safe for different paths. */
 public final class DurableFiles {
@@ -69,6 +70,26 @@ public final class DurableFiles {
     /** Removes a file or link, if it is there. It may come back after a power cut until the folder is forced. */
     public static void delete(Path path) throws IOException {
         disk.delete(path);
+    }
+
+    /**
+     * Removes what writes that were cut off have left in a folder.
+     *
+     * @param prefix how the names of the files begin that they were to write; nobody may be writing one of these
+     */
+    public static void sweep(Path folder, String prefix) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith("." + prefix) && name.endsWith(".new")) {
+                    disk.delete(file);
+                }
+            }
+        }
+        disk.force(folder);
     }
 
     /** Makes a folder with its parents, each forced to disk; one that is there is left alone. */

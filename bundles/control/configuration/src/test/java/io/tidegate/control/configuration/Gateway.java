@@ -45,6 +45,7 @@ final class Gateway implements AutoCloseable {
                         "io.tidegate.api.commands.Command",
                         "io.tidegate.api.configuration.Problem",
                         "io.tidegate.api.audit.AuditTrail",
+                        "io.tidegate.api.secrets.KeyReplacement",
                         "org.apache.felix.hc.api.HealthCheck",
                         "org.osgi.service.event.Event",
                         "com.fasterxml.jackson.core.JsonFactory")

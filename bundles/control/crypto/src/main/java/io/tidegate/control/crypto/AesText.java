@@ -4,14 +4,18 @@ package io.tidegate.control.crypto;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /** AES/GCM over text, in the form {@code base64(iv)-base64(ciphertext and tag)}. Thread-safe. */
 final class AesText {
 
+    private static final String HASH = "HmacSHA256";
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -26,6 +30,20 @@ final class AesText {
     String encrypt(char[] clear) throws GeneralSecurityException {
         byte[] iv = new byte[IV_BYTES];
         random.nextBytes(iv);
+        return encrypt(clear, iv);
+    }
+
+    /**
+     * The clear text of a text under another key, the same each time. The vector is the other text's keyed hash: as good as
+     * drawn by lot, and never used for two clear texts.
+     */
+    String encryptInPlaceOf(String other, char[] clear) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(HASH);
+        mac.init(new SecretKeySpec(key.getEncoded(), HASH));
+        return encrypt(clear, Arrays.copyOf(mac.doFinal(other.getBytes(StandardCharsets.UTF_8)), IV_BYTES));
+    }
+
+    private String encrypt(char[] clear, byte[] iv) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, iv));
         byte[] sealed = cipher.doFinal(new String(clear).getBytes(StandardCharsets.UTF_8));

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.crypto;
 
-import io.tidegate.lib.io.DurableFiles;
-import java.io.ByteArrayOutputStream;
+import io.tidegate.api.secrets.KeyReplacement;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Properties;
 import javax.crypto.BadPaddingException;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -25,6 +21,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,21 +32,23 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         name = "org.eclipse.kura.crypto.CryptoService",
-        service = {CryptoService.class, HealthCheck.class},
+        service = {CryptoService.class, KeyReplacement.class, HealthCheck.class},
         configurationPolicy = ConfigurationPolicy.IGNORE,
         property = {
             "kura.service.pid=org.eclipse.kura.crypto.CryptoService",
             "kura.ui.service.hide:Boolean=true",
             "hc.name=Crypto"
         })
-public final class KeyFileCryptoService implements CryptoService, HealthCheck {
+public final class KeyFileCryptoService implements CryptoService, KeyReplacement, HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyFileCryptoService.class);
     private static final String FIRST_KEY_STORE_PASSWORD = "changeit";
 
     private final Path folder;
-    private AesText aes;
+    private final KeyStorePasswords keyStores;
+    private KeyRing keys;
     private String fault = "not started";
+    private boolean stopped;
 
     @Activate
     public KeyFileCryptoService(BundleContext context) {
@@ -58,12 +57,13 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
 
     KeyFileCryptoService(Path data) {
         folder = data.resolve("keys");
+        keyStores = new KeyStorePasswords(folder);
     }
 
     @Activate
     void start() {
         try {
-            aes = new AesText(MasterKey.loadOrCreate(folder.resolve("master.key")));
+            keys = KeyRing.load(folder);
             fault = "";
         } catch (IOException e) {
             fault = e instanceof AccessDeniedException
@@ -73,17 +73,69 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
         }
     }
 
+    /** Its successor has read the keys; changing them under it is not this one's any more. */
+    @Deactivate
+    synchronized void stop() {
+        stopped = true;
+    }
+
     @Override
     public Result execute() {
-        return fault.isEmpty()
-                ? new Result(Result.Status.OK, "the key is there")
-                : new Result(Result.Status.CRITICAL, fault);
+        if (!fault.isEmpty()) {
+            return new Result(Result.Status.CRITICAL, fault);
+        }
+        return keys.pending()
+                ? new Result(
+                        Result.Status.WARN,
+                        "the key is being replaced, the old one and the new one are in force; the next start goes on with it, and"
+                                + " 'secrets rekey' does so now")
+                : new Result(Result.Status.OK, "the key is there");
     }
+
+    // ---- the key's replacement
+
+    @Override
+    public boolean pending() {
+        return fault.isEmpty() && keys.pending();
+    }
+
+    @Override
+    public synchronized void begin() throws IOException {
+        changeable().begin();
+    }
+
+    @Override
+    public String renewed(String text) throws KuraException {
+        try {
+            return keys().renewed(text);
+        } catch (GeneralSecurityException e) {
+            throw new KuraException(
+                    KuraErrorCode.DECODER_ERROR, e, "can't decrypt with this gateway's key: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public synchronized void finish() throws IOException {
+        KeyRing changed = changeable();
+        if (changed.pending()) {
+            keyStores.renew(changed);
+            changed.finish();
+        }
+    }
+
+    private KeyRing changeable() throws IOException {
+        if (stopped || !fault.isEmpty()) {
+            throw new IOException(stopped ? "the crypto service was replaced meanwhile" : fault);
+        }
+        return keys;
+    }
+
+    // ---- texts
 
     @Override
     public char[] encryptAes(char[] value) throws KuraException {
         try {
-            return aes().encrypt(value).toCharArray();
+            return keys().encrypt(value).toCharArray();
         } catch (GeneralSecurityException e) {
             throw new KuraException(KuraErrorCode.ENCODE_ERROR, e, "can't encrypt: " + e.getMessage());
         }
@@ -96,7 +148,7 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
             return encrypted;
         }
         try {
-            return aes().decrypt(new String(encrypted));
+            return keys().decrypt(new String(encrypted));
         } catch (GeneralSecurityException e) {
             throw new KuraException(
                     KuraErrorCode.DECODER_ERROR, e, "can't decrypt with this gateway's key: " + e.getMessage());
@@ -107,7 +159,7 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
     @Deprecated
     public String encryptAes(String value) throws InvalidKeyException {
         try {
-            return aes().encrypt(value.toCharArray());
+            return keys().encrypt(value.toCharArray());
         } catch (GeneralSecurityException e) {
             throw new InvalidKeyException("can't encrypt: " + e.getMessage(), e);
         }
@@ -120,7 +172,7 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
             return encrypted;
         }
         try {
-            return new String(aes().decrypt(encrypted));
+            return new String(keys().decrypt(encrypted));
         } catch (InvalidKeyException | BadPaddingException e) {
             throw e;
         } catch (GeneralSecurityException e) {
@@ -152,13 +204,12 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
      * is the one that key stores come with.
      */
     @Override
-    public synchronized char[] getKeyStorePassword(String keyStorePath) {
-        if (!Files.exists(keyStoresFile())) {
+    public char[] getKeyStorePassword(String keyStorePath) {
+        if (!keyStores.any()) {
             return FIRST_KEY_STORE_PASSWORD.toCharArray();
         }
         try {
-            String encrypted = keyStores().getProperty(keyStorePath);
-            return encrypted == null ? null : aes().decrypt(encrypted);
+            return keyStores.get(keyStorePath, keys());
         } catch (IOException | GeneralSecurityException e) {
             LOG.warn("{}: its password can't be read: {}", keyStorePath, e.getMessage());
             return null;
@@ -166,13 +217,9 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
     }
 
     @Override
-    public synchronized void setKeyStorePassword(String keyStorePath, char[] password) throws KuraException {
+    public void setKeyStorePassword(String keyStorePath, char[] password) throws KuraException {
         try {
-            Properties known = keyStores();
-            known.setProperty(keyStorePath, aes().encrypt(password));
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            known.store(bytes, null);
-            DurableFiles.write(keyStoresFile(), bytes.toByteArray());
+            keyStores.set(keyStorePath, password, keys());
         } catch (IOException | GeneralSecurityException e) {
             throw new KuraException(
                     KuraErrorCode.ENCODE_ERROR, e, keyStorePath + ": its password can't be stored: " + e.getMessage());
@@ -194,24 +241,10 @@ public final class KeyFileCryptoService implements CryptoService, HealthCheck {
         return false;
     }
 
-    private AesText aes() throws InvalidKeyException {
+    private KeyRing keys() throws InvalidKeyException {
         if (!fault.isEmpty()) {
             throw new InvalidKeyException(fault);
         }
-        return aes;
-    }
-
-    private Path keyStoresFile() {
-        return folder.resolve("keystores.properties");
-    }
-
-    private Properties keyStores() throws IOException {
-        Properties known = new Properties();
-        if (Files.exists(keyStoresFile())) {
-            try (InputStream in = Files.newInputStream(keyStoresFile())) {
-                known.load(in);
-            }
-        }
-        return known;
+        return keys;
     }
 }

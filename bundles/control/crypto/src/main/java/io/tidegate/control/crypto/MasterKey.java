@@ -42,14 +42,15 @@ final class MasterKey {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
-    private static void create(Path file) throws IOException {
+    /** Makes a key. */
+    static void create(Path file) throws IOException {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         String line = FORMAT + ":" + Base64.getEncoder().encodeToString(key) + ":" + checkSum(key) + "\n";
         DurableFiles.writeSecret(file, line.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static SecretKey load(Path file) throws IOException {
+    static SecretKey load(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
         String[] parts = text.split(":", -1);
         if (parts.length != 3 || !parts[0].equals(FORMAT)) {

@@ -54,6 +54,7 @@ final class WiresFramework {
                         "org.apache.felix.hc.api.HealthCheck",
                         "io.tidegate.api.configuration.Problem",
                         "io.tidegate.api.audit.AuditTrail",
+                        "io.tidegate.api.secrets.KeyReplacement",
                         "com.fasterxml.jackson.core.JsonFactory")
                 .configuredComponents();
     }
