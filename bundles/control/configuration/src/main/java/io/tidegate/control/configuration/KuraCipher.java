@@ -44,7 +44,11 @@ final class KuraCipher {
             byte[] vector = Base64.getDecoder().decode(text.substring(0, dash));
             Cipher cipher = Cipher.getInstance(CIPHER);
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, vector));
-            byte[] clear = cipher.doFinal(Base64.getDecoder().decode(text.substring(dash + 1)));
+            byte[] sealed = Base64.getDecoder().decode(text.substring(dash + 1));
+            if (sealed.length < TAG_BITS / 8) {
+                throw new IllegalArgumentException("is encrypted, but cut off");
+            }
+            byte[] clear = cipher.doFinal(sealed);
             return new String(clear, StandardCharsets.UTF_8);
         } catch (AEADBadTagException e) {
             throw new IllegalArgumentException("is encrypted with another key than the one given", e);

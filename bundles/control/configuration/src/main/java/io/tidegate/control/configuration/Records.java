@@ -49,6 +49,15 @@ final class Records {
         }
     }
 
+    /** What became of a secret, or of the key. */
+    void secret(Change change, String subject, List<Difference> told, String result) {
+        AuditTrail to = trail.get();
+        if (to != null) {
+            to.record(new AuditRecord(
+                    change.time(), "secrets." + change.action(), subject, change.actor(), told, result));
+        }
+    }
+
     private static AuditRecord record(Change change, String subject, List<Difference> told, String result) {
         return new AuditRecord(change.time(), "config." + change.action(), subject, change.actor(), told, result);
     }

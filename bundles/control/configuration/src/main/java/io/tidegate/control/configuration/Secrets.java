@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
+import io.tidegate.api.secrets.KeyReplacement;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -19,8 +24,40 @@ final class Secrets {
     // out.
     private final Map<String, Encrypted> derived = new ConcurrentHashMap<>();
 
+    private final CurrentKey currentKey = new CurrentKey();
+
     Secrets(Supplier<CryptoService> crypto) {
         this.crypto = crypto;
+    }
+
+    CurrentKey currentKey() {
+        return currentKey;
+    }
+
+    /** From now on nothing is encrypted with the old key any more. */
+    synchronized void begin(KeyReplacement replacement) throws IOException {
+        currentKey.begin(replacement);
+        derived.clear();
+    }
+
+    /** A line for each password that can't be read. */
+    List<String> unreadable(SortedMap<String, Configured> components) {
+        List<String> lines = new ArrayList<>();
+        components.values().forEach(component -> component.properties().forEach((key, value) -> {
+            if (Values.elements(value, false).stream().anyMatch(e -> e instanceof Encrypted text && !opens(text))) {
+                lines.add(component.pid() + ": " + key + " can't be read with the gateway's key: set it again");
+            }
+        }));
+        return lines;
+    }
+
+    private boolean opens(Encrypted text) {
+        try {
+            open(text);
+            return true;
+        } catch (KuraException e) {
+            return false;
+        }
     }
 
     /** A password given as text, {@link Password} or {@link Encrypted}; what is already encrypted stays as it is. */
@@ -30,12 +67,12 @@ final class Secrets {
         }
         String text = given instanceof Password password ? new String(password.getPassword()) : given.toString();
         return isSealed(text)
-                ? new Encrypted(text)
+                ? new Encrypted(currentKey.of(text))
                 : new Encrypted(new String(crypto().encryptAes(text.toCharArray())));
     }
 
     /** The same cipher text each time for the same clear text, as long as this bundle runs. */
-    Encrypted sealDerived(String clear) throws KuraException {
+    synchronized Encrypted sealDerived(String clear) throws KuraException {
         Encrypted known = derived.get(clear);
         if (known == null) {
             known = new Encrypted(new String(crypto().encryptAes(clear.toCharArray())));

@@ -30,6 +30,19 @@ final class SecretsFile {
         this.secrets = secrets;
     }
 
+    /** Lets the file be replaced as a whole; what a write that was cut off has left goes. */
+    synchronized void renew(Renewal renewal) throws IOException {
+        if (Files.exists(file)) {
+            renewal.renew(file);
+        }
+        DurableFiles.sweep(file.toAbsolutePath().getParent(), file.getFileName().toString());
+    }
+
+    @FunctionalInterface
+    interface Renewal {
+        void renew(Path file) throws IOException;
+    }
+
     /** The secret in clear. */
     String lookUp(String name) throws Substitution.Unresolved {
         try {

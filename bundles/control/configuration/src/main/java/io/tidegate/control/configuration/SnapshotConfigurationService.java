@@ -70,6 +70,7 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     private final TrialRuns trials;
     private final Records records;
     private final Changes changes;
+    private final SecretChanges secretChanges;
     private boolean started;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -91,6 +92,7 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
         trials = new TrialRuns(
                 persistence, committer, new Trials(persistence.folder().trial(), Clock.systemUTC(), this::overdue));
         changes = new Changes(persistence, validators, committer, files, trials, records);
+        secretChanges = new SecretChanges(persistence, committer, trials, records);
     }
 
     @Activate
@@ -226,6 +228,18 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     @Override
     public synchronized Set<String> rollback(long id, Collection<String> components) throws KuraException {
         return changes.rollback(id, components(id), components, null).changed();
+    }
+
+    // ---- secrets
+
+    /** What is to be done with secrets, while nothing else is changed. */
+    @FunctionalInterface
+    interface SecretWork<T> {
+        T run(SecretChanges secrets) throws KuraException;
+    }
+
+    synchronized <T> T changeSecrets(SecretWork<T> work) throws KuraException {
+        return work.run(secretChanges);
     }
 
     // ---- on trial

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ final class SnapshotFolder {
     static final long SEED = 0;
 
     private static final Pattern NAME = Pattern.compile("snapshot_([0-9]{1,18})\\.xml");
+    private static final Pattern BESIDE = Pattern.compile("(?:base|change)_([0-9]{1,18})\\.(?:xml|json)");
 
     private final Path folder;
     private final int kept;
@@ -116,7 +118,8 @@ final class SnapshotFolder {
      * @return the new snapshot's id
      * @throws IOException if it can't be written; there is no new snapshot then
      */
-    long write(State state, Change change) throws IOException {
+    long write(State given, Change change) throws IOException {
+        State state = secrets.currentKey().of(given);
         byte[] snapshot = SnapshotXml.write(state.components().values());
         byte[] base = SnapshotXml.write(state.base().values());
         // What could not be read again must not become what counts.
@@ -135,6 +138,28 @@ final class SnapshotFolder {
         ids.add(id);
         collect(ids);
         return id;
+    }
+
+    /** All that is in the folder. */
+    List<Path> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** Removes what is left of commits that never came to be. */
+    void tidy() throws IOException {
+        NavigableSet<Long> ids = ids();
+        for (Path file : files()) {
+            Matcher beside = BESIDE.matcher(file.getFileName().toString());
+            if (beside.matches() && !ids.contains(Long.valueOf(beside.group(1)))) {
+                DurableFiles.delete(file);
+            }
+        }
+        DurableFiles.sweep(folder, "");
     }
 
     /** Takes the newest snapshot back, as if it had not been written. */
@@ -167,7 +192,8 @@ final class SnapshotFolder {
             throw new IOException("there is no " + file);
         }
         byte[] content = Limits.content(file, Limits.SNAPSHOT_BYTES);
-        return SnapshotReader.read(new ByteArrayInputStream(content), KuraPasswords.own(secrets));
+        return secrets.currentKey()
+                .of(SnapshotReader.read(new ByteArrayInputStream(content), KuraPasswords.own(secrets)));
     }
 
     private Path snapshot(long id) {

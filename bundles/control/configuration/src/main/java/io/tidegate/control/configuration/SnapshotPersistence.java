@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
+import io.tidegate.api.secrets.KeyReplacement;
 import io.tidegate.lib.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ public final class SnapshotPersistence implements PersistenceManager {
     private final Definitions definitions;
     private final Secrets secrets;
     private final GatewayVariables variables;
+    private final SecretsFile secretsFile;
     private final Resolver resolver;
     private final Map<String, Map<String, Object>> stored = new ConcurrentHashMap<>();
     private final List<String> damaged = new ArrayList<>();
@@ -69,11 +71,12 @@ public final class SnapshotPersistence implements PersistenceManager {
                 .integer("kura.snapshots.count", 10, 1, 1000);
         revisions = data.resolve("run/revisions.properties");
         secrets = new Secrets(() -> crypto);
+        secretsFile = new SecretsFile(data.resolve("keys/secrets.json"), secrets);
         definitions = new Definitions(context);
         variables = new GatewayVariables(context::getProperty, SnapshotPersistence::environmentVariable);
         Substitution substitution = new Substitution(Map.of(
                 Substitution.ENVIRONMENT_VARIABLE, SnapshotPersistence::environmentVariable,
-                Substitution.SECRET, new SecretsFile(data.resolve("keys/secrets.json"), secrets)::lookUp));
+                Substitution.SECRET, secretsFile::lookUp));
         resolver = new Resolver(definitions::find, secrets, substitution, variables);
         folder = new SnapshotFolder(data.resolve("snapshots"), kept, Clock.systemUTC(), secrets);
     }
@@ -126,6 +129,15 @@ public final class SnapshotPersistence implements PersistenceManager {
         }
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindKeys(KeyReplacement keys) {
+        secrets.currentKey().knownBy(keys);
+    }
+
+    void unbindKeys(KeyReplacement keys) {
+        secrets.currentKey().forget(keys);
+    }
+
     SnapshotFolder folder() {
         return folder;
     }
@@ -136,6 +148,10 @@ public final class SnapshotPersistence implements PersistenceManager {
 
     Secrets secrets() {
         return secrets;
+    }
+
+    SecretsFile secretsFile() {
+        return secretsFile;
     }
 
     /** With the gateway's variables as they are in force. */
@@ -177,7 +193,7 @@ public final class SnapshotPersistence implements PersistenceManager {
     }
 
     void hold(State next) {
-        state = next;
+        state = secrets.currentKey().of(next);
     }
 
     Set<String> storedPids() {

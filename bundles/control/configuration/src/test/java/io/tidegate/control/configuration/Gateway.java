@@ -125,9 +125,18 @@ final class Gateway implements AutoCloseable {
 
     /** Runs {@code config ...}; returns the exit code and what was printed. */
     String config(String... arguments) throws Exception {
+        return command("config", arguments);
+    }
+
+    /** Runs a command; returns the exit code and what was printed. */
+    String command(String name, String... arguments) throws Exception {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        int code = service(Command.class).run(List.of(arguments), out, out);
+        Command command = Await.value("the command " + name, () -> framework.services(Command.class).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null));
+        int code = command.run(List.of(arguments), out, out);
         out.flush();
         return code + " " + text;
     }

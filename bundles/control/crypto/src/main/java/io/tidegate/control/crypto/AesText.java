@@ -65,8 +65,9 @@ final class AesText {
         } catch (IllegalArgumentException e) {
             throw new GeneralSecurityException("not an encrypted text", e);
         }
-        if (iv.length != IV_BYTES) {
-            throw new GeneralSecurityException("not an encrypted text: " + iv.length + " bytes before the dash");
+        if (iv.length != IV_BYTES || sealed.length < TAG_BITS / 8) {
+            throw new GeneralSecurityException(
+                    "not an encrypted text: " + iv.length + " bytes before the dash, " + sealed.length + " behind it");
         }
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, iv));

@@ -84,6 +84,8 @@ class KeyFileCryptoServiceTest {
         assertThatThrownBy(() -> started().decryptAes(encrypted)).isInstanceOf(KuraException.class);
         assertThatThrownBy(() -> service.decryptAes("clear-text".toCharArray())).isInstanceOf(KuraException.class);
         assertThatThrownBy(() -> service.decryptAes("clear".toCharArray())).isInstanceOf(KuraException.class);
+        assertThatThrownBy(() -> service.decryptAes("AAAABBBBCCCCDDDD-c2hvcnQ=".toCharArray()))
+                .isInstanceOf(KuraException.class);
     }
 
     @Test
