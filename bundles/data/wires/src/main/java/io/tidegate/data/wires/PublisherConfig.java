@@ -19,7 +19,8 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Position",
-            description = "Whether the gateway's position is added to a message, as in Kura; kept, but without effect yet.",
+            description =
+                    "Whether the gateway's position is added to a message, as in Kura; kept, but without effect yet.",
             options = {
                 @Option(label = "None", value = "none"),
                 @Option(label = "Basic", value = "basic"),

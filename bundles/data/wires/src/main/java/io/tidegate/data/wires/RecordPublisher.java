@@ -198,9 +198,7 @@ public final class RecordPublisher extends Wired implements WireReceiver, Config
         }
         if (present.position() != PublisherSettings.Position.NONE) {
             log.warn(
-                    "{}: publish.position = '{}' has no effect yet; set it to none",
-                    present.pid(),
-                    present.position());
+                    "{}: publish.position = '{}' has no effect yet; set it to none", present.pid(), present.position());
         }
         return new Result(log);
     }
