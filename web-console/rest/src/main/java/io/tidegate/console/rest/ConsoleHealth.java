@@ -24,8 +24,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         property = HealthCheck.NAME + "=Console")
 public final class ConsoleHealth implements HealthCheck {
 
-    private static final String SERVER_PID = "org.apache.felix.http";
-    private static final String PORT = "org.osgi.service.http.port";
+    static final String SERVER_PID = "org.apache.felix.http";
+    static final String PORT = "org.osgi.service.http.port";
 
     private final BundleContext context;
     private final HttpEndpoint endpoint;
@@ -48,7 +48,7 @@ public final class ConsoleHealth implements HealthCheck {
             return new Result(
                     Result.Status.WARN,
                     "console: " + PORT + " = '" + wantedPort() + "' can't be opened or the HTTP server is stopped: free"
-                            + " the port and restart the HTTP server, or choose another port in " + SERVER_PID);
+                            + " the port, which is then opened, or choose another one in " + SERVER_PID);
         }
         return new Result(
                 Result.Status.OK,

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -34,8 +35,10 @@ import org.eclipse.kura.channel.ChannelType;
 import org.eclipse.kura.type.DataType;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ManagedService;
 
 /** The built bundle with a real HTTP server in a framework; the test plays cache, assets and deployment from outside. */
 final class Gateway implements AutoCloseable {
@@ -192,6 +195,15 @@ final class Gateway implements AutoCloseable {
 
     void configureHttp(Map<String, Object> properties) throws IOException {
         framework.configurations().set("org.apache.felix.http", properties);
+    }
+
+    /** Returns when what was configured was handed on: ConfigurationAdmin does one thing after the other. */
+    void awaitConfigured() throws InterruptedException {
+        CountDownLatch last = new CountDownLatch(1);
+        ServiceRegistration<?> behind = framework.register(
+                ManagedService.class, properties -> last.countDown(), Map.of(Constants.SERVICE_PID, "behind"));
+        last.await();
+        behind.unregister();
     }
 
     /** The threads of the bundle under test. */

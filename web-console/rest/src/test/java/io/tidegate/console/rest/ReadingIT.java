@@ -183,6 +183,22 @@ class ReadingIT {
         }
     }
 
+    /** The HTTP server itself tries only once. */
+    @Test
+    void takenPortIsOpenedOnceItIsFree() throws Exception {
+        ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        try (taken) {
+            gateway.configureHttp(Map.of(
+                    "org.osgi.service.http.port", taken.getLocalPort(), "org.apache.felix.http.host", "127.0.0.1"));
+            gateway.awaitConfigured();
+            assertThat(gateway.health().toString()).contains("'" + taken.getLocalPort() + "' can't be opened");
+        }
+        gateway.reachable();
+
+        assertThat(gateway.port()).isEqualTo(taken.getLocalPort());
+        assertThat(gateway.health().getStatus()).isEqualTo(Result.Status.OK);
+    }
+
     /** An operator chooses another port while the console runs. */
     @Test
     void changedPortIsFoundAgain() throws Exception {
