@@ -2,6 +2,7 @@
 package io.tidegate.api.commands;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -18,7 +19,7 @@ public interface Command {
     /** One line: the arguments, then two spaces, then what it does in words for an operator. */
     String usage();
 
-    /** Whether the arguments that are not options name files; a relative one is then made absolute for {@link #run}. */
+    /** Whether the arguments that are not options name files; a relative one is then made absolute. */
     default boolean namesFiles() {
         return false;
     }
@@ -32,4 +33,21 @@ public interface Command {
      * @return the caller's exit code: 0 done, 1 the thing asked for failed, 2 the command line is wrong
      */
     int run(List<String> arguments, PrintWriter out, PrintWriter err);
+
+    /**
+     * Runs the command for a caller in a folder of the gateway's machine. Override it where only some arguments name files; without
+     * that they are made absolute as {@link #namesFiles} says.
+     *
+     * @param folder where the caller is, an absolute path; relative paths among the arguments begin there
+     */
+    default int run(List<String> arguments, Path folder, PrintWriter out, PrintWriter err) {
+        List<String> given = namesFiles()
+                ? arguments.stream()
+                        .map(a -> a.startsWith("-")
+                                ? a
+                                : folder.resolve(a).normalize().toString())
+                        .toList()
+                : arguments;
+        return run(given, out, err);
+    }
 }

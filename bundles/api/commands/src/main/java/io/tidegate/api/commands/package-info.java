@@ -1,5 +1,5 @@
 /** Commands that a bundle adds to the gateway's command line. */
-@Version("1.0.0")
+@Version("1.1.0")
 @Export
 package io.tidegate.api.commands;
 

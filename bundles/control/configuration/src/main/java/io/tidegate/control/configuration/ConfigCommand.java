@@ -4,6 +4,7 @@ package io.tidegate.control.configuration;
 import io.tidegate.api.commands.Command;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code tidegate config ...}: looks at and changes configurations. Passwords are never printed. */
 @Component(configurationPolicy = ConfigurationPolicy.IGNORE)
 public final class ConfigCommand implements Command {
+
+    /** What the words behind a verb are once those that name files do so wholly. */
+    private interface FileNames {
+        List<String> of(String verb, List<String> words);
+    }
 
     private final Map<String, Verb> verbs = new LinkedHashMap<>();
 
@@ -43,9 +49,18 @@ public final class ConfigCommand implements Command {
 
     @Override
     public int run(List<String> arguments, PrintWriter out, PrintWriter err) {
+        return run(arguments, (verb, words) -> words, out, err);
+    }
+
+    @Override
+    public int run(List<String> arguments, Path folder, PrintWriter out, PrintWriter err) {
+        return run(arguments, (verb, words) -> FileWords.absolute(verb, words, folder), out, err);
+    }
+
+    private int run(List<String> arguments, FileNames files, PrintWriter out, PrintWriter err) {
         Words words = new Words(arguments);
         try {
-            int code = Commented.run(words.option("--comment"), () -> run(words, out, err));
+            int code = Commented.run(words.option("--comment"), () -> run(words, files, out, err));
             if (code == Call.WRONG) {
                 tellHow(err);
             }
@@ -56,11 +71,13 @@ public final class ConfigCommand implements Command {
         }
     }
 
-    private int run(Words words, PrintWriter out, PrintWriter err) throws KuraException, IOException {
+    private int run(Words words, FileNames files, PrintWriter out, PrintWriter err) throws KuraException, IOException {
         boolean json = words.flag("--json");
         var trial = words.time("--confirm-within");
         Verb verb = verbs.get(words.next());
-        return verb == null ? Call.WRONG : verb.run(new Call(words.rest(), json, trial, out, err));
+        return verb == null
+                ? Call.WRONG
+                : verb.run(new Call(files.of(verb.name(), words.rest()), json, trial, out, err));
     }
 
     private void tellHow(PrintWriter err) {

@@ -52,6 +52,9 @@ final class Contents implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": no such file");
         }
+        if (!Files.isReadable(file)) {
+            throw new IOException(file + ": the gateway's user '" + System.getProperty("user.name") + "' may not read it");
+        }
         if (name.endsWith(".json")) {
             return FeatureFile.read(file, home);
         }

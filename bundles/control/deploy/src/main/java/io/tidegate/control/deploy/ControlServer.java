@@ -159,7 +159,7 @@ public final class ControlServer {
         }
         try (AuditContext.Scope scope = AuditContext.openScope(caller(user))) {
             LOG.debug("control: {} on behalf of {}", command.name(), scope);
-            return command.run(command.namesFiles() ? absolute(arguments, call.cwd()) : arguments, out, err);
+            return command.run(arguments, call.cwd(), out, err);
         } catch (RuntimeException e) {
             LOG.error("control: {}", command.name(), e);
             err.println(command.name() + ": " + e);
@@ -184,12 +184,6 @@ public final class ControlServer {
             secret = SECRET_OPTION.matcher(arg).matches();
         }
         return String.join(" ", shown);
-    }
-
-    private static List<String> absolute(List<String> arguments, Path cwd) {
-        return arguments.stream()
-                .map(a -> a.startsWith("-") ? a : cwd.resolve(a).normalize().toString())
-                .toList();
     }
 
     private static String user(SocketChannel client) throws IOException {

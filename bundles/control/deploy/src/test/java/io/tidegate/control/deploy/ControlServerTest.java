@@ -117,6 +117,36 @@ class ControlServerTest {
                 .containsExactly("{\"out\":\"CLI " + Files.getOwner(data).getName() + "\"}", "{\"exit\":0}");
     }
 
+    /** Only the command itself knows which of its words are files. */
+    @Test
+    void commandThatAsksIsToldWhereTheCallerIs() throws IOException {
+        server.addCommand(new Command() {
+            @Override
+            public String name() {
+                return "where";
+            }
+
+            @Override
+            public String usage() {
+                return "  says where the caller is";
+            }
+
+            @Override
+            public int run(List<String> arguments, PrintWriter out, PrintWriter err) {
+                return 1;
+            }
+
+            @Override
+            public int run(List<String> arguments, Path folder, PrintWriter out, PrintWriter err) {
+                out.println(folder.resolve(arguments.get(0)));
+                return 0;
+            }
+        });
+
+        assertThat(call("{\"args\":[\"where\",\"x\"],\"cwd\":\"/home/me\"}"))
+                .containsExactly("{\"out\":\"/home/me/x\"}", "{\"exit\":0}");
+    }
+
     @Test
     void relativeFilesAreMadeAbsolute() throws IOException {
         server.addCommand(new Echo("take", true, new CountDownLatch(0)));
