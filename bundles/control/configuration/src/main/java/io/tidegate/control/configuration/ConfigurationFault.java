@@ -24,7 +24,8 @@ final class ConfigurationFault extends KuraException {
     /** What a throwable says; the JDK's own for a file without permission says only the file's name. */
     static String words(Throwable cause) {
         return cause instanceof AccessDeniedException
-                ? "the gateway's user '" + System.getProperty("user.name") + "' has no permission for " + cause.getMessage()
+                ? "the gateway's user '" + System.getProperty("user.name") + "' has no permission for "
+                        + cause.getMessage()
                 : String.valueOf(cause.getMessage());
     }
 

@@ -53,7 +53,8 @@ final class Contents implements AutoCloseable {
             throw new IOException(file + ": no such file");
         }
         if (!Files.isReadable(file)) {
-            throw new IOException(file + ": the gateway's user '" + System.getProperty("user.name") + "' may not read it");
+            throw new IOException(
+                    file + ": the gateway's user '" + System.getProperty("user.name") + "' may not read it");
         }
         if (name.endsWith(".json")) {
             return FeatureFile.read(file, home);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidegate.api.deploy.DeploymentPlan;
 import io.tidegate.api.deploy.DeploymentPlan.Action;
-import io.tidegate.api.deploy.DeploymentReport;
 import io.tidegate.api.deploy.DeploymentReport.Outcome;
 import io.tidegate.api.deploy.DeploymentReport.Result;
 import io.tidegate.api.deploy.DeploymentRequest;
@@ -17,42 +16,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 
+/** The deployment in a real framework: bundles are replaced, undone, stopped and removed, and outlast a kill. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class BundleDeployerIT {
-
-    private static final String NEEDS_A_CLOCK =
-            "<reference name='clock' interface='java.util.function.LongSupplier' bind='bind'/>";
-
-    @TempDir
-    Path data;
-
-    @TempDir
-    Path jars;
-
-    private Gateway gateway;
-
-    @BeforeEach
-    void boot() throws Exception {
-        gateway = new Gateway(data);
-        gateway.configure("device");
-        gateway.install(TestBundle.device("1.0.0").in(jars));
-        gateway.awaitAnswer("1.0.0");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        gateway.close();
-    }
+class BundleDeployerIT extends DeviceSetup {
 
     @Test
     void updateUnderUseChangesTheAnswerAndNoOtherBundle() throws Exception {
@@ -91,122 +64,6 @@ class BundleDeployerIT {
     }
 
     @Test
-    void unresolvableVersionIsRefusedInWordsAndTouchesNothing() throws Exception {
-        long generation = gateway.running().generation();
-        List<Integer> events = new java.util.concurrent.CopyOnWriteArrayList<>();
-        gateway.context().addBundleListener(event -> events.add(event.getType()));
-
-        Path jar = TestBundle.device("2.0.0")
-                .header("Import-Package", "org.nowhere;version=\"[2,3)\"")
-                .in(jars);
-        Result result = gateway.install(jar);
-
-        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(result.reason()).contains("device 2.0.0 needs package org.nowhere [2,3)");
-        assertThat(events).isEmpty();
-        assertThat(gateway.running().generation()).isEqualTo(generation);
-        assertThat(gateway.answer()).isEqualTo("1.0.0");
-    }
-
-    @Test
-    void throwingActivatorIsRolledBack() throws Exception {
-        rolledBack(TestBundle.device("2.0.0").throwingActivator(), "no licence");
-    }
-
-    @Test
-    void failedActivationIsRolledBack() throws Exception {
-        rolledBack(TestBundle.of("device", "2.0.0").component("device", "activate", ""), "no such port");
-    }
-
-    @Test
-    void missingMandatoryServiceIsRolledBack() throws Exception {
-        rolledBack(
-                TestBundle.of("device", "2.0.0").component("device", "", NEEDS_A_CLOCK),
-                "java.util.function.LongSupplier");
-    }
-
-    /** An add-on may be installed before what it works with is configured. */
-    @Test
-    void newComponentMayWaitForAService() throws Exception {
-        gateway.configure("alarm");
-
-        Result result = gateway.install(TestBundle.of("alarm", "1.0.0")
-                .component("alarm", "", NEEDS_A_CLOCK)
-                .in(jars));
-
-        assertThat(result.outcome()).as(result.reason()).isEqualTo(Outcome.DONE);
-    }
-
-    @Test
-    void componentThatLostItsConfigurationIsRolledBack() throws Exception {
-        rolledBack(TestBundle.of("device", "2.0.0").component("gadget", "", ""), "no such component");
-    }
-
-    @Test
-    void classToWarmThatIsMissingIsRefusedBeforeTheSwap() throws Exception {
-        Result result = gateway.install(TestBundle.device("2.0.0")
-                .header(JarFacts.PREWARM, "org.Nowhere")
-                .in(jars));
-
-        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(result.reason()).contains("org.Nowhere");
-        assertThat(gateway.bundles("device")).hasSize(1);
-    }
-
-    private void rolledBack(TestBundle bundle, String reason) throws Exception {
-        gateway.install(TestBundle.device("1.1.0").in(jars));
-        Entry before = gateway.running().find("device").orElseThrow();
-
-        Result result = gateway.install(bundle.in(jars));
-
-        assertThat(result.outcome()).as(result.reason()).isEqualTo(Outcome.ROLLED_BACK);
-        assertThat(result.reason()).contains(reason);
-        assertThat(gateway.answer()).isEqualTo("1.1.0");
-        assertThat(gateway.running().find("device")).contains(before);
-        // The predecessor is back in its slot, so that an undo is still possible.
-        Result undone = apply(DeploymentRequest.undo("device")).results().get(0);
-        assertThat(undone.outcome()).as(undone.reason()).isEqualTo(Outcome.DONE);
-        assertThat(gateway.answer()).isEqualTo("1.0.0");
-    }
-
-    @Test
-    void stopThatHangsIsGivenUpAndReported() throws Exception {
-        gateway.install(
-                TestBundle.of("device", "1.1.0").component("device", "hang", "").in(jars));
-        gateway.awaitAnswer("1.1.0");
-
-        Result result = gateway.install(TestBundle.device("1.2.0").in(jars));
-
-        assertThat(result.outcome()).as(result.reason()).isEqualTo(Outcome.DONE);
-        assertThat(result.reason()).contains("stopping device 1.1.0 did not return within 2000 ms");
-        // As long as it hangs its slot can't be filled; what runs goes on.
-        Result next = gateway.install(TestBundle.device("1.3.0").in(jars));
-        assertThat(next.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(next.reason()).contains("device 1.1.0 in slot B hangs");
-        gateway.awaitAnswer("1.2.0");
-
-        System.setProperty("device.release", "now");
-        gateway.awaitState("1.1.0", Bundle.RESOLVED);
-        assertThat(gateway.install(TestBundle.device("1.3.0").in(jars)).outcome())
-                .isEqualTo(Outcome.DONE);
-        gateway.awaitAnswer("1.3.0");
-    }
-
-    @Test
-    void newVersionThatFailsAndHangsDoesNotKeepTheOldOneAway() throws Exception {
-        Path jar = TestBundle.of("device", "2.0.0")
-                .component("device", "hang", NEEDS_A_CLOCK)
-                .entry("OSGI-INF/gadget.xml", TestBundle.description("gadget", "2.0.0", "hang", "", "ignore"))
-                .in(jars);
-
-        Result result = gateway.install(jar);
-
-        assertThat(result.outcome()).as(result.reason()).isEqualTo(Outcome.ROLLED_BACK);
-        assertThat(result.reason()).contains("stopping device 2.0.0 did not return", "slot B is not as it was");
-        gateway.awaitAnswer("1.0.0");
-    }
-
-    @Test
     void undoReturnsToThePredecessorAndBack() throws Exception {
         gateway.install(TestBundle.device("1.1.0").in(jars));
 
@@ -239,27 +96,6 @@ class BundleDeployerIT {
         try (Stream<Path> kept = Files.list(data.resolve("deploy/store"))) {
             assertThat(kept).hasSize(2);
         }
-    }
-
-    @Test
-    void pidOfAnotherBundleIsRefusedNamingBoth() throws Exception {
-        Result result = gateway.install(
-                TestBundle.of("intruder", "1.0.0").component("device", "", "").in(jars));
-
-        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(result.reason()).contains("PID device", "intruder", "by device");
-    }
-
-    @Test
-    void bundleThatFailsAtItsInstallationIsRemovedAgain() throws Exception {
-        Result result = gateway.install(TestBundle.of("bad", "1.0.0")
-                .throwingActivator()
-                .header("Import-Package", "org.osgi.framework")
-                .in(jars));
-
-        assertThat(result.outcome()).isEqualTo(Outcome.ROLLED_BACK);
-        assertThat(gateway.bundles("bad")).isEmpty();
-        assertThat(gateway.running().find("bad")).isEmpty();
     }
 
     @Test
@@ -341,13 +177,6 @@ class BundleDeployerIT {
         }
     }
 
-    @Test
-    void whatCarriesTheDeploymentIsNotTouched() throws Exception {
-        Path jar = TestBundle.of("org.apache.felix.scr", "9.0.0").in(jars);
-
-        assertThat(gateway.install(jar).reason()).contains("carries the deployment itself");
-    }
-
     /** A kill is an error that nothing catches: what runs after the next boot is the old or the new version, alone. */
     @ParameterizedTest
     @ValueSource(strings = {"installed", "prepared", "old stopped", "new started", "healthy", "committed"})
@@ -375,12 +204,15 @@ class BundleDeployerIT {
                 .isEqualTo(Outcome.DONE);
     }
 
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
+    /** An add-on may be installed before what it works with is configured. */
+    @Test
+    void newComponentMayWaitForAService() throws Exception {
+        gateway.configure("alarm");
 
-    private DeploymentReport apply(DeploymentRequest request) {
-        BundleDeployer deployer = gateway.deployer();
-        return deployer.apply(deployer.plan(request));
+        Result result = gateway.install(TestBundle.of("alarm", "1.0.0")
+                .component("alarm", "", NEEDS_A_CLOCK)
+                .in(jars));
+
+        assertThat(result.outcome()).as(result.reason()).isEqualTo(Outcome.DONE);
     }
 }
