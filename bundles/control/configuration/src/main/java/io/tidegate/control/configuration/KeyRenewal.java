@@ -82,7 +82,7 @@ final class KeyRenewal {
         }
 
         Done run() throws IOException {
-            snapshots.tidy();
+            snapshots.tidyForGood();
             for (Path file : snapshots.files()) {
                 renew(file);
             }

@@ -33,7 +33,6 @@ final class SnapshotFolder {
     static final long SEED = 0;
 
     private static final Pattern NAME = Pattern.compile("snapshot_([0-9]{1,18})\\.xml");
-    private static final Pattern BESIDE = Pattern.compile("(?:base|change)_([0-9]{1,18})\\.(?:xml|json)");
 
     private final Path folder;
     private final int kept;
@@ -60,9 +59,17 @@ final class SnapshotFolder {
         return ids;
     }
 
-    /** Removes what a kill left; at the start, while nobody writes. */
+    /** Removes what a kill left; while nobody writes. */
     void tidy() throws IOException {
         Remains.clear(folder, ids());
+    }
+
+    /** The same, so that it does not come back. */
+    void tidyForGood() throws IOException {
+        tidy();
+        if (Files.isDirectory(folder)) {
+            DurableFiles.forceFolder(folder);
+        }
     }
 
     SortedMap<String, Configured> load(long id) throws IOException {
@@ -148,18 +155,6 @@ final class SnapshotFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
-    }
-
-    /** Removes what is left of commits that never came to be. */
-    void tidy() throws IOException {
-        NavigableSet<Long> ids = ids();
-        for (Path file : files()) {
-            Matcher beside = BESIDE.matcher(file.getFileName().toString());
-            if (beside.matches() && !ids.contains(Long.valueOf(beside.group(1)))) {
-                DurableFiles.delete(file);
-            }
-        }
-        DurableFiles.sweep(folder, "");
     }
 
     /** Takes the newest snapshot back, as if it had not been written. */
