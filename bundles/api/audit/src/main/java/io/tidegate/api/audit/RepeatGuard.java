@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
  * flooding the trail. Records are alike that have action, subject, actor, result and the names of their differences in common.
  * The first of a window are recorded each, the others are counted; at its end the count becomes one record whose action ends
  * in {@value #REPEATED} and which tells, besides how many there were, from what the first of them changed each thing and to
- * what the last one. A window is a minute long, and the next one of those alike twice as long, 64 minutes at most. After a window without any the
- * next one is recorded at once; after two all is as at first. Thread-safe; records outside of its lock.
+ * what the last one. A window is a minute long, and the next one of those alike twice as long, 64 minutes at most. After a
+ * window without any the next one is recorded at once; after two all is as at first. Thread-safe; records outside of its lock.
  */
 public final class RepeatGuard {
 
