@@ -2,11 +2,14 @@
 package io.tidegate.cloud.connection;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
+import org.eclipse.kura.audit.AuditConstants;
+import org.eclipse.kura.audit.AuditContext;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
 import org.eclipse.kura.cloudconnection.request.RequestHandler;
 import org.eclipse.kura.cloudconnection.request.RequestHandlerContext;
@@ -46,8 +49,21 @@ record Request(String appId, String method, List<String> resource, String id, St
         return METHODS.contains(method);
     }
 
-    /** Calls the handler; null is a reply without content. */
+    /** Calls the handler on behalf of the requester; null is a reply without content. */
     KuraMessage answer(RequestHandler handler, RequestHandlerContext context) throws KuraException {
+        AuditContext.Scope scope = AuditContext.openScope(new AuditContext(new HashMap<>(Map.of(
+                AuditConstants.KEY_ENTRY_POINT.getValue(),
+                "CLOUD",
+                AuditConstants.KEY_IDENTITY.getValue(),
+                requester))));
+        try {
+            return call(handler, context);
+        } finally {
+            scope.close();
+        }
+    }
+
+    private KuraMessage call(RequestHandler handler, RequestHandlerContext context) throws KuraException {
         // Handlers take elements away from the list as they go down the resource.
         KuraMessage message = new KuraMessage(
                 payload, Map.of(RequestHandlerMessageConstants.ARGS_KEY.value(), new ArrayList<>(resource)));

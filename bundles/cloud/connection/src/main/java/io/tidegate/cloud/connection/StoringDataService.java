@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.cloud.connection;
 
+import io.tidegate.api.configuration.history.ConfigurationTrials;
 import io.tidegate.lib.concurrent.WorkerPool;
 import io.tidegate.lib.settings.Settings;
 import java.time.Duration;
@@ -42,7 +43,12 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = DataConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         service = {DataService.class, ConfigurableComponent.class, HealthCheck.class},
-        property = "hc.name=Data service")
+        property = {
+            "hc.name=Data service",
+            // Whoever asks from the cloud comes in through it.
+            ConfigurationTrials.WITHIN + ":Integer=60",
+            ConfigurationTrials.ENTRY_POINTS + "=CLOUD"
+        })
 @Designate(ocd = DataConfig.class, factory = true)
 public final class StoringDataService implements DataService, ConfigurableComponent, HealthCheck {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.cloud.connection;
 
+import io.tidegate.api.configuration.history.ConfigurationTrials;
 import io.tidegate.lib.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +63,10 @@ import org.osgi.service.metatype.annotations.Designate;
             EventConstants.EVENT_TOPIC + "=" + BirthEvents.MODEM,
             EventConstants.EVENT_TOPIC + "=" + BirthEvents.TAMPER,
             EventConstants.EVENT_TOPIC + "=" + BirthEvents.PACKAGES,
-            EventConstants.EVENT_TOPIC + "=" + BirthEvents.PACKAGES_OF_AGENT
+            EventConstants.EVENT_TOPIC + "=" + BirthEvents.PACKAGES_OF_AGENT,
+            // Whoever asks from the cloud comes in through it.
+            ConfigurationTrials.WITHIN + ":Integer=60",
+            ConfigurationTrials.ENTRY_POINTS + "=CLOUD"
         })
 @Designate(ocd = EndpointConfig.class, factory = true)
 @SuppressWarnings("deprecation")

@@ -29,6 +29,7 @@ import org.eclipse.kura.cloudconnection.publisher.CloudNotificationPublisher;
 import org.eclipse.kura.cloudconnection.request.RequestHandler;
 import org.eclipse.kura.cloudconnection.request.RequestHandlerContext;
 import org.eclipse.kura.cloudconnection.request.RequestHandlerRegistry;
+import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.marshalling.Marshaller;
 import org.eclipse.kura.marshalling.Unmarshaller;
 import org.eclipse.kura.message.KuraPayload;
@@ -121,6 +122,19 @@ class CloudServicesIT {
         assertThat(KuraProtobuf.decodePlainOrCompressed(cloud.payload("$EDC/plant/console/NOBODY/REPLY/r1"))
                         .getMetric("response.code"))
                 .isEqualTo(404);
+    }
+
+    /** Else a request from the cloud could change what it came by, and nobody would ever come again. */
+    @Test
+    void whatTheCloudComesByIsChangedOnTrial() throws Exception {
+        connect(Map.of("payload.encoding", "simple-json"));
+
+        assertThat(List.of(TRANSPORT, DataConfig.PID, EndpointConfig.PID))
+                .allSatisfy(pid -> assertThat(framework.reference(
+                                ConfigurableComponent.class.getName(),
+                                "(&" + named(pid)
+                                        + "(tidegate.confirm.within.s=60)(tidegate.confirm.entrypoints=CLOUD))"))
+                        .isPresent());
     }
 
     @Test

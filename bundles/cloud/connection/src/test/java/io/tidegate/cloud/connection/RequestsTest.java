@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
+import org.eclipse.kura.audit.AuditContext;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
 import org.eclipse.kura.cloudconnection.request.RequestHandler;
 import org.eclipse.kura.cloudconnection.request.RequestHandlerContext;
@@ -25,6 +26,7 @@ class RequestsTest {
 
     private TestCloud cloud;
     private final AtomicReference<KuraMessage> seen = new AtomicReference<>();
+    private final AtomicReference<Map<String, String>> behalf = new AtomicReference<>();
     private final AtomicReference<RequestHandlerContext> context = new AtomicReference<>();
 
     /** Answers with its method; one that is asked for trouble makes it. */
@@ -32,6 +34,7 @@ class RequestsTest {
         @Override
         public KuraMessage doGet(RequestHandlerContext from, KuraMessage message) throws KuraException {
             seen.set(message);
+            behalf.set(AuditContext.currentOrInternal().getProperties());
             context.set(from);
             KuraPayload payload = new KuraPayload();
             payload.addMetric("method", "GET");
@@ -79,6 +82,7 @@ class RequestsTest {
         assertThat(reply.getTimestamp()).isNotNull();
         assertThat(cloud.sent()).singleElement().satisfies(message -> assertThat(message)
                 .startsWith("$EDC/#account-name/console/APP/REPLY/r1 "));
+        assertThat(behalf.get()).containsEntry("entrypoint", "CLOUD").containsEntry("identity", "console");
         assertThat(seen.get().getProperties()).containsEntry("args", List.of("a", "b%20c"));
         assertThat(context.get().getContextProperties())
                 .containsEntry("TENANT_ID", "account")

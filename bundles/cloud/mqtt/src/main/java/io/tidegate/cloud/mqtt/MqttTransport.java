@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.cloud.mqtt;
 
+import io.tidegate.api.configuration.history.ConfigurationTrials;
 import io.tidegate.lib.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +43,12 @@ import org.slf4j.LoggerFactory;
         configurationPid = MqttTransportConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         service = {DataTransportService.class, ConfigurableComponent.class, HealthCheck.class},
-        property = HealthCheck.NAME + "=MQTT transport")
+        property = {
+            HealthCheck.NAME + "=MQTT transport",
+            // Whoever asks from the cloud comes in through it.
+            ConfigurationTrials.WITHIN + ":Integer=60",
+            ConfigurationTrials.ENTRY_POINTS + "=CLOUD"
+        })
 @Designate(ocd = MqttTransportConfig.class, factory = true)
 public final class MqttTransport
         implements DataTransportService, ConfigurableComponent, HealthCheck, MqttConnection.Events {
