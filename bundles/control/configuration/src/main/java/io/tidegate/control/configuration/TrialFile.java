@@ -3,6 +3,7 @@ package io.tidegate.control.configuration;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tidegate.lib.io.DurableFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,6 +54,7 @@ final class TrialFile {
             json.writeStringField("components", String.join("\n", waiting.components()));
             json.writeEndObject();
         }
+        Limits.check("what is to be remembered of the change", bytes.size(), Limits.NOTE_BYTES);
         DurableFiles.write(file, bytes.toByteArray());
     }
 
@@ -61,8 +63,9 @@ final class TrialFile {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Map<String, String> texts = ChangeFile.texts(Limits.content(file, Limits.NOTE_BYTES));
+        byte[] content = Limits.content(file, Limits.NOTE_BYTES);
         try {
+            Map<String, String> texts = ChangeFile.texts(content);
             return Optional.of(new Waiting(
                     Long.parseLong(texts.getOrDefault("before", "")),
                     texts.getOrDefault("components", "")
@@ -71,8 +74,10 @@ final class TrialFile {
                             .collect(Collectors.toCollection(TreeSet::new)),
                     Instant.parse(texts.getOrDefault("since", "")),
                     Duration.parse(texts.getOrDefault("within", ""))));
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new IOException("is damaged: " + e.getMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + ": is damaged: " + e.getOriginalMessage(), e);
+        } catch (IOException | DateTimeException | NumberFormatException e) {
+            throw new IOException(file + ": is damaged: " + e.getMessage(), e);
         }
     }
 

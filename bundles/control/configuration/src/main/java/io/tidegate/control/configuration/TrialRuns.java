@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,11 @@ final class TrialRuns {
 
     /** Keeps what waits. @return the change that this is */
     Change confirm() throws KuraException {
+        if (unwritten) {
+            throw new ConfigurationFault(
+                    KuraErrorCode.CONFIGURATION_UPDATE,
+                    "the change is undone already, which is still to be written down");
+        }
         Change change = trials.confirmed();
         persistence.folder().pin(SnapshotFolder.SEED);
         return change;
@@ -121,7 +127,7 @@ final class TrialRuns {
                 overdue();
             }
         } catch (IOException e) {
-            committer.refuse(e.getMessage());
+            committer.refuse(e.getMessage() + "; the change that was on trial stays");
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,7 @@ class TrialRunsTest {
 
         run.trials.overdue();
         assertThat(run.trials.pending()).isPresent();
+        assertThatThrownBy(run.trials::confirm).hasMessageContaining("is undone already");
 
         disk.fullFor(null);
         run.trials.overdue();
@@ -180,6 +182,27 @@ class TrialRunsTest {
 
         assertThat(run.host()).isEqualTo("b");
         assertThat(run.committer.faults()).singleElement().asString().startsWith("what was on trial can't be undone: ");
+    }
+
+    @Test
+    void trialThatCanNotBeReadIsToldWithItsFileAndTheChangeStays() throws Exception {
+        run.tryOut("b");
+        Path file = data.resolve("snapshots/trial.json");
+        for (String damaged : List.of("", "{\"before\": \"17\"}", "{\"before\": 1, \"since", "[]")) {
+            Files.writeString(file, damaged);
+
+            restart(BEGUN.plusSeconds(20));
+
+            run.committer.push();
+            assertThat(run.committer.faults())
+                    .singleElement()
+                    .asString()
+                    .startsWith(file + ": is damaged: ")
+                    .endsWith("; the change that was on trial stays")
+                    .doesNotContain("\n");
+            assertThat(run.host()).isEqualTo("b");
+            assertThat(run.trials.pending()).isEmpty();
+        }
     }
 
     private void restart(Instant now) throws IOException {
