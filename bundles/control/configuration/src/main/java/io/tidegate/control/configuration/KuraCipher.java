@@ -52,6 +52,8 @@ final class KuraCipher {
             return new String(clear, StandardCharsets.UTF_8);
         } catch (AEADBadTagException e) {
             throw new IllegalArgumentException("is encrypted with another key than the one given", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("can't be decrypted: it is cut off or changed", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("can't be decrypted: " + e.getMessage(), e);
         }

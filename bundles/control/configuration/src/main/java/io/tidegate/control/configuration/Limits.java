@@ -56,7 +56,7 @@ final class Limits {
                     return content;
                 }
             }
-            throw new TooLarge(file + ": has " + bytes + " bytes, at most " + words(most) + ": split it");
+            throw new TooLarge(file + ": has " + bytes + " bytes, at most " + words(most));
         } catch (TooLarge e) {
             throw e;
         } catch (IOException e) {
@@ -65,7 +65,8 @@ final class Limits {
     }
 
     private static String words(long most) {
-        return most + " are allowed" + (most == NOTE_BYTES ? "" : " (1/" + MEMORY / most + " of the gateway's memory)");
+        boolean share = most == DOCUMENT_BYTES || most == KURA_BYTES || most == SNAPSHOT_BYTES;
+        return most + " are allowed" + (share ? " (1/" + MEMORY / most + " of the gateway's memory)" : "");
     }
 
     /** @throws IOException if there is more */
@@ -116,7 +117,7 @@ final class Limits {
         private void count(int bytes) throws IOException {
             left -= bytes;
             if (left < 0) {
-                throw new TooLarge("it has more than " + words(most));
+                throw new TooLarge("it has more bytes; at most " + words(most));
             }
         }
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,13 +42,14 @@ final class Revisions {
             return;
         }
         Properties counts = new Properties();
-        try (Reader in = Files.newBufferedReader(file)) {
-            counts.load(in);
+        try (InputStream in = new ByteArrayInputStream(Limits.content(file, Limits.NOTE_BYTES))) {
+            counts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } finally {
+            Files.delete(file);
         }
-        Files.delete(file);
         stored.forEach((pid, properties) -> {
-            String count = counts.getProperty(pid);
-            if (count != null) {
+            String count = counts.getProperty(pid, "");
+            if (count.matches("[0-9]{1,18}")) {
                 properties.put(KEY, Long.valueOf(count));
             }
         });

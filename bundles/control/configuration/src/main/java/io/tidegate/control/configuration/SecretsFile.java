@@ -60,7 +60,7 @@ final class SecretsFile {
         Map<String, Encrypted> known = new TreeMap<>();
         boolean clear = false;
         if (Files.exists(file)) {
-            try (JsonParser json = JSON.createParser(file.toFile())) {
+            try (JsonParser json = JSON.createParser(Limits.content(file, Limits.NOTE_BYTES))) {
                 json.nextToken();
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
                     String name = json.currentName();

@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +43,10 @@ class ReadersFuzzTest {
               "test.driver~plc1": {"host": "10.0.0.1", "port:Integer": "502", "on": true, "old": null,
                 "wait": 0.5, "units": [1, 2, 3], "names:String[]": ["a", "b,c", ""], "big": 9223372036854775807,
                 "letter:Char": "x", "label": "$[gateway:id]-\\u6c34 \\t\\n", "share:Double": "1e300"},
-              "test.service": {"level:Long": 7, "byte:Byte": -1, "flag:Boolean": "true", "f:Float": 1.5, "s:Short": 3}
+              "test.service": {"level:Long": 7, "byte:byte": -1, "flag:boolean": "true", "f:Float": 1.5, "s:Short": 3,
+                ":configurator:policy": "default", "ids:Collection<Integer>": [4, "5"], "one:short[]": 6, "a:b": "c",
+                "eth0:1.mtu": 1500, "a:B:String": "x", "none:Float[]": [], "refs:int[]": ["$[env:A]", 1]},
+              ":configurator:resource-version": 1, "plain": {"nan:Double": "NaN", "any:Collection": [true, false]}
             }
             """;
 
@@ -86,10 +91,21 @@ class ReadersFuzzTest {
         "name=\"\"",
         "xmlns=\"\"",
         "Password",
+        ":Integer[]",
+        ":Collection<",
+        ":Password",
+        ":configurator:policy",
+        "array=\"x\"",
+        "encrypted=\"true\"",
+        "\u001b[31m",
+        "\u202e",
         "=",
         "0x",
         "NaN"
     };
+
+    private static final Pattern PLACED = Pattern.compile("\\d+(, column \\d+)?: .+");
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     @TempDir
     Path folder;
@@ -122,7 +138,7 @@ class ReadersFuzzTest {
                 snapshot(document);
                 metatype(document);
             }
-        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
             throw new AssertionError(
                     "seed " + seed + ": " + e + "\n" + new String(document, StandardCharsets.UTF_8), e);
         } finally {
@@ -144,10 +160,11 @@ class ReadersFuzzTest {
                 read.put(entry.pid(), new Configured(entry.pid(), entry.factoryPid(), set));
             });
         } catch (IOException e) {
-            assertRefusal(e, file + ": ");
+            assertRefusal(e.getMessage(), file + ": line ");
             return;
         }
         assertReadsBack(read);
+        assertReadsBackAsJson(read, file);
     }
 
     private void snapshot(byte[] document) throws IOException {
@@ -155,7 +172,7 @@ class ReadersFuzzTest {
         try {
             read = SnapshotReader.read(new ByteArrayInputStream(document), KuraPasswords.foreign(secrets, null));
         } catch (IOException e) {
-            assertRefusal(e, "line ");
+            assertRefusal(e.getMessage(), "line ");
             return;
         }
         assertReadsBack(read);
@@ -166,24 +183,38 @@ class ReadersFuzzTest {
             MetatypeReader.read(new ByteArrayInputStream(document), base -> Map.of());
             taken++;
         } catch (XMLStreamException e) {
-            assertThat(Xml.words(e)).doesNotContain("\n");
-            refused++;
+            assertRefusal(Xml.words(e), "line ");
         }
     }
 
-    private void assertRefusal(IOException e, String start) {
-        assertThat(e.getMessage()).startsWith(start).doesNotContain("\n").hasSizeLessThan(2_000);
+    private void assertRefusal(String message, String start) {
+        assertThat(message).startsWith(start).hasSizeLessThan(1_000);
+        assertThat(message.substring(start.length())).matches(PLACED).doesNotContainPattern(CONTROLS);
         refused++;
+    }
+
+    private void assertReadsBackAsJson(SortedMap<String, Configured> read, Path file) throws IOException {
+        JsonDocument document = new JsonDocument(null, secrets, new ArrayList<>());
+        Files.writeString(file, document.write(read.values()));
+        SortedMap<String, Configured> again = new TreeMap<>();
+        for (JsonResources.Entry entry : JsonResources.document(file).values()) {
+            again.put(entry.pid(), new Configured(entry.pid(), entry.factoryPid(), entry.properties()));
+        }
+        assertSame(again, read);
     }
 
     private void assertReadsBack(SortedMap<String, Configured> read) throws IOException {
         byte[] written = SnapshotXml.write(read.values());
         SortedMap<String, Configured> again =
                 SnapshotReader.read(new ByteArrayInputStream(written), KuraPasswords.own(secrets));
+        assertSame(again, read);
+        taken++;
+    }
+
+    private static void assertSame(SortedMap<String, Configured> again, SortedMap<String, Configured> read) {
         assertThat(new State(again, again).sameAs(new State(read, read)))
                 .as("%s reads back as %s", read, again)
                 .isTrue();
-        taken++;
     }
 
     private byte[] mutated(byte[] good) {
