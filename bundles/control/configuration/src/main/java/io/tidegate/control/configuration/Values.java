@@ -2,6 +2,7 @@
 package io.tidegate.control.configuration;
 
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -204,29 +205,39 @@ final class Values {
     }
 
     private static boolean within(AD attribute, Object value) {
-        if (value instanceof Boolean) {
+        BigDecimal min = limit(attribute.getMin(), value);
+        BigDecimal max = limit(attribute.getMax(), value);
+        if (value instanceof Boolean || (min == null && max == null)) {
             return true;
         }
-        double measure = value instanceof Number number
-                ? number.doubleValue()
-                : value instanceof Character character
-                        ? character
-                        : value.toString().length();
-        return measure >= limit(attribute.getMin(), Double.NEGATIVE_INFINITY, value)
-                && measure <= limit(attribute.getMax(), Double.POSITIVE_INFINITY, value);
+        BigDecimal measure = measure(value);
+        return measure != null
+                && (min == null || measure.compareTo(min) >= 0)
+                && (max == null || measure.compareTo(max) <= 0);
     }
 
-    private static double limit(String text, double none, Object value) {
+    /** Exactly what is written: 0.1 as a Float is not more than 0.1; null for what is no number. */
+    private static BigDecimal measure(Object value) {
+        if (value instanceof Number number) {
+            return Double.isFinite(number.doubleValue()) ? new BigDecimal(number.toString()) : null;
+        }
+        return BigDecimal.valueOf(
+                value instanceof Character character
+                        ? character
+                        : value.toString().length());
+    }
+
+    private static BigDecimal limit(String text, Object value) {
         if (text == null || text.isBlank()) {
-            return none;
+            return null;
         }
         if (value instanceof Character && text.length() == 1) {
-            return text.charAt(0);
+            return BigDecimal.valueOf(text.charAt(0));
         }
         try {
-            return Double.parseDouble(text.strip());
+            return new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            return none;
+            return null;
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.eclipse.kura.configuration.Password;
 import org.eclipse.kura.configuration.metatype.AD;
 import org.eclipse.kura.configuration.metatype.Scalar;
+import org.eclipse.kura.core.configuration.metatype.Tad;
+import org.eclipse.kura.core.configuration.metatype.Tscalar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,31 @@ class ValuesTest {
     void whatNoSnapshotCanHoldIsRefused() {
         assertThatThrownBy(() -> Values.stored(Map.of(), secrets)).isInstanceOf(Values.NotAllowed.class);
         assertThatThrownBy(() -> Values.stored(List.of(1, "a"), secrets)).isInstanceOf(Values.NotAllowed.class);
+    }
+
+    /** As doubles the neighbours would be the same number. */
+    @Test
+    void limitsAreExact() throws Exception {
+        Tad large = limited(Tscalar.LONG, "-9223372036854775807", "9223372036854775806");
+        assertThat(Values.typed(large, Long.MAX_VALUE - 1, secrets)).isEqualTo(Long.MAX_VALUE - 1);
+        assertThatThrownBy(() -> Values.typed(large, Long.MAX_VALUE, secrets)).isInstanceOf(Values.NotAllowed.class);
+        assertThatThrownBy(() -> Values.typed(large, Long.MIN_VALUE, secrets)).isInstanceOf(Values.NotAllowed.class);
+        assertThat(Values.typed(limited(Tscalar.FLOAT, "0.1", "0.1"), 0.1f, secrets))
+                .isEqualTo(0.1f);
+        assertThat(Values.typed(limited(Tscalar.CHAR, "a", "f"), "c", secrets)).isEqualTo('c');
+        assertThatThrownBy(() -> Values.typed(limited(Tscalar.CHAR, "a", "f"), "g", secrets))
+                .hasMessage("one character from a to f");
+        assertThatThrownBy(() -> Values.typed(limited(Tscalar.DOUBLE, null, "5"), "Infinity", secrets))
+                .hasMessage("a number up to 5");
+    }
+
+    private static Tad limited(Tscalar type, String min, String max) {
+        Tad attribute = new Tad();
+        attribute.setId("k");
+        attribute.setType(type);
+        attribute.setMin(min);
+        attribute.setMax(max);
+        return attribute;
     }
 
     private void assertRefused(String key, Object given, String allowed) {
