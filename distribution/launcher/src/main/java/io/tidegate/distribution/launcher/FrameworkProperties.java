@@ -11,8 +11,7 @@ final class FrameworkProperties {
 
     private FrameworkProperties() {}
 
-    /** @param demo whether this gateway only shows what Tidegate is: whoever reaches its console may write */
-    static Map<String, String> of(Distribution distribution, Path data, boolean demo) {
+    static Map<String, String> of(Distribution distribution, Path data, RunOptions options) {
         Path logback = distribution.home().resolve("etc/logback.xml");
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, data.resolve("cache/felix").toString());
@@ -28,7 +27,15 @@ final class FrameworkProperties {
         properties.put("tidegate.profile", distribution.jars().profile());
         properties.put("tidegate.version", distribution.jars().version());
         properties.putAll(distribution.properties());
-        properties.put("tidegate.demo", String.valueOf(demo));
+        properties.put("tidegate.demo", String.valueOf(options.demo()));
+        putGiven(properties, "tidegate.environment", options.environment());
+        putGiven(properties, "tidegate.gateway.id", options.gatewayId());
         return properties;
+    }
+
+    private static void putGiven(Map<String, String> properties, String key, String value) {
+        if (!value.isEmpty()) {
+            properties.put(key, value);
+        }
     }
 }

@@ -4,7 +4,6 @@ package io.tidegate.distribution.launcher;
 import io.tidegate.lib.running.RunningSet;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** One run of the gateway, from the data root's lock to the framework's end. */
@@ -15,7 +14,8 @@ final class Gateway {
     /** Runs the gateway until it is stopped. */
     static Exit run(Arguments arguments) throws LaunchFault {
         long begin = System.nanoTime();
-        boolean demo = demo(arguments);
+        RunOptions options =
+                RunOptions.parse(arguments.words().subList(1, arguments.words().size()), System::getenv);
         Path data = arguments.data();
         try (DataRoot root = DataRoot.open(data)) {
             System.setProperty("java.io.tmpdir", root.path().resolve("tmp").toString());
@@ -25,22 +25,12 @@ final class Gateway {
             RunningSet running = sets.load();
             sets.link(running);
             FeatureConfigurations.handOver(distribution.features(), data);
-            Map<String, String> properties = FrameworkProperties.of(distribution, data, demo);
+            Map<String, String> properties = FrameworkProperties.of(distribution, data, options);
             export(properties);
             return new Container(data, running, jars, properties).run(begin);
         } catch (IOException e) {
             throw new LaunchFault(Exit.FAILED, "data root " + data + " can't be used: " + e, e);
         }
-    }
-
-    private static boolean demo(Arguments arguments) throws LaunchFault {
-        List<String> options = arguments.words().subList(1, arguments.words().size());
-        if (options.isEmpty() || options.equals(List.of("--demo"))) {
-            return !options.isEmpty();
-        }
-        throw new LaunchFault(
-                Exit.USAGE,
-                "run " + String.join(" ", options) + ": 'run' knows --data DIR, --home DIR and --demo only");
     }
 
     /** Logback and libraries see system properties only. */

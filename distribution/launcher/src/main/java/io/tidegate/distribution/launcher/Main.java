@@ -8,6 +8,10 @@ public final class Main {
             """
             tidegate run [--data DIR]             runs the gateway in the foreground; SIGTERM ends it in order
             tidegate run --demo                   the same, and the console may write to devices without a log-in
+            tidegate run --environment NAME       with the configuration's overlay NAME (else TIDEGATE_ENVIRONMENT, else
+                                                  production), unless the configuration itself says which
+            tidegate run --gateway-id ID          the gateway's name $[gateway:id] (else TIDEGATE_GATEWAY_ID, else the
+                                                  host's name), unless the configuration itself says it
             tidegate status | bundles | help ...  asks the gateway that runs on the data root
             --data DIR                            the data root (else TIDEGATE_DATA, else data/ beside bin/)""";
 

@@ -46,6 +46,20 @@ class StartIT {
     }
 
     @Test
+    void environmentAndIdAreWhatTheGatewayIsStartedWith() throws Exception {
+        Path data = temp.resolve("data");
+        Map<String, String> variables = Map.of("TIDEGATE_ENVIRONMENT", "test", "TIDEGATE_GATEWAY_ID", "gw-7");
+        try (Gateway gateway = Gateway.start(Homes.core(), data, variables)) {
+            assertThat(gateway.cli("config", "show", "io.tidegate.control.configuration.gateway")
+                            .output())
+                    .contains("environment = test", "id = gw-7");
+        }
+        Gateway.Answer refused = Gateway.cli(Homes.core(), data, "run", "--environment", "../test");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.output()).contains("--environment", "'../test' is not allowed");
+    }
+
+    @Test
     void warmStartInstallsNothing() throws Exception {
         Path data = temp.resolve("data");
         startAndStop(data);

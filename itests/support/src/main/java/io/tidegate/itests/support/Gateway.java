@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -95,7 +96,9 @@ public final class Gateway extends Program {
         command.add("--data");
         command.add(data.toString());
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().remove("TIDEGATE_DATA");
+        builder.environment()
+                .keySet()
+                .removeAll(Set.of("TIDEGATE_DATA", "TIDEGATE_ENVIRONMENT", "TIDEGATE_GATEWAY_ID"));
         builder.environment().putAll(environment);
         return builder;
     }
