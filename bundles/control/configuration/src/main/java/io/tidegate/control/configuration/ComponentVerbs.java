@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
-import org.eclipse.kura.configuration.Password;
 
 /** The verbs of {@code config} about what is set now. */
 final class ComponentVerbs {
@@ -25,12 +24,7 @@ final class ComponentVerbs {
     List<Verb> verbs() {
         return List.of(
                 new Verb("list", "config list [--json]                   what is configured", 0, 0, this::list),
-                new Verb(
-                        "show",
-                        "config show <pid> [--json]             a component's values, with its defaults",
-                        1,
-                        1,
-                        this::show),
+                new ShowVerb(configurations).verb(),
                 new Verb(
                         "set",
                         """
@@ -77,41 +71,6 @@ final class ComponentVerbs {
 
     private static String padded(String text, int width) {
         return text + " ".repeat(width - text.length());
-    }
-
-    private int show(Call call) throws IOException {
-        String pid = call.first();
-        ComponentConfiguration view = configurations.views().of(pid);
-        if (view == null) {
-            view = configurations.views().defaults(pid);
-        }
-        if (view == null) {
-            call.err().println(pid + ": there is no such component; 'config list' shows what is configured");
-            return 1;
-        }
-        show(view, call);
-        return 0;
-    }
-
-    private static void show(ComponentConfiguration view, Call call) throws IOException {
-        PrintWriter out = call.out();
-        Object factory = view.getConfigurationProperties().get(Keys.FACTORY);
-        Map<String, Object> shown = new HashMap<>(view.getConfigurationProperties());
-        shown.replaceAll((key, value) -> hidden(value));
-        Configured component = new Configured(view.getPid(), factory == null ? "" : factory.toString(), shown);
-        if (call.json()) {
-            out.println(JsonResources.write(List.of(component)));
-            return;
-        }
-        if (factory != null) {
-            out.println("# an instance of " + factory);
-        }
-        component.properties().forEach((key, value) -> out.println(key + " = " + Resolver.text(value)));
-    }
-
-    private static Object hidden(Object value) {
-        boolean password = value instanceof Password || value instanceof Password[];
-        return password ? new Encrypted("") : value;
     }
 
     private int apply(Call call) throws KuraException, IOException {

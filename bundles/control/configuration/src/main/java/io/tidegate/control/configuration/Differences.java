@@ -84,13 +84,14 @@ final class Differences {
     }
 
     /** A list in brackets, so that a list of one is told from one value. */
-    private static String text(Object value) {
+    static String text(Object value) {
         String text =
                 Values.elements(value, false).stream().map(String::valueOf).collect(Collectors.joining(", "));
         return value.getClass().isArray() ? "[" + text + "]" : text;
     }
 
-    private boolean secret(Configured component, String key, Object value) {
+    /** Whether a value must not be read. */
+    boolean secret(Configured component, String key, Object value) {
         if (value == null) {
             return false;
         }

@@ -42,6 +42,10 @@ abstract class ReadableConfigurations implements ConfigurationService, Configura
         return differences;
     }
 
+    final State state() {
+        return persistence.state();
+    }
+
     final Secrets secrets() {
         return persistence.secrets();
     }

@@ -6,6 +6,7 @@ import io.tidegate.api.configuration.ConfigurationValidator;
 import io.tidegate.api.configuration.history.ConfigurationHistory;
 import io.tidegate.api.configuration.history.ConfigurationTrials;
 import io.tidegate.api.configuration.history.Trial;
+import io.tidegate.api.configuration.sources.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -122,6 +123,14 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
 
     boolean audited() {
         return trail != null;
+    }
+
+    /** What features and files say of a component, from the lowest to the highest. */
+    List<ComponentSources.Word> said(String pid) {
+        Configured said = persistence.state().base().getOrDefault(pid, new Configured(pid, "", Map.of()));
+        return said.properties().entrySet().stream()
+                .map(e -> new ComponentSources.Word(Source.Layer.FILE, "", e.getKey(), e.getValue()))
+                .toList();
     }
 
     // ---- what comes and goes

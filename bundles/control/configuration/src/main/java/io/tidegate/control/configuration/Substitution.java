@@ -60,6 +60,12 @@ final class Substitution {
                 .equals(kind));
     }
 
+    /** Whether a text, or each of a list, is a reference and nothing else. */
+    static boolean isReference(Object value) {
+        return appliesTo(value)
+                && texts(value).allMatch(text -> REFERENCE.matcher(text).matches());
+    }
+
     private static Stream<String> texts(Object value) {
         if (value instanceof String text) {
             return Stream.of(text);

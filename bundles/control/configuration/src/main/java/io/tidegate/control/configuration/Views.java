@@ -75,6 +75,21 @@ final class Views {
         return there ? defaults(pid, pid) : null;
     }
 
+    /** What {@link #of} tells, else the defaults; null if nothing is known of that PID. */
+    ComponentConfiguration current(String pid) {
+        ComponentConfiguration view = of(pid);
+        return view == null ? defaults(pid) : view;
+    }
+
+    /** What a component is given, without what identifies it; its passwords hidden. */
+    static Map<String, Object> values(ComponentConfiguration view) {
+        Map<String, Object> values = view == null ? new HashMap<>() : copy(view.getConfigurationProperties());
+        values.keySet().removeIf(Keys::isIdentity);
+        values.replaceAll(
+                (key, value) -> value instanceof Password || value instanceof Password[] ? new Encrypted("") : value);
+        return values;
+    }
+
     private static Map<String, Object> copy(Map<String, Object> properties) {
         return properties == null ? new HashMap<>() : new HashMap<>(properties);
     }

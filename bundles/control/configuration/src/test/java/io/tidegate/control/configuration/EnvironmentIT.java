@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidegate.api.configuration.ConfigurationValidator;
 import io.tidegate.api.configuration.Problem;
 import io.tidegate.api.configuration.history.ConfigurationHistory;
+import io.tidegate.api.configuration.sources.ConfigurationSources;
+import io.tidegate.api.configuration.sources.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.osgi.framework.FrameworkUtil;
 class EnvironmentIT {
 
     private static final String VARIABLES = GatewayVariables.PID;
+    private static final String FILE = "file";
 
     @TempDir
     Path data;
@@ -208,6 +211,82 @@ class EnvironmentIT {
                     .containsEntry("units", new Integer[] {1, 7});
             assertThat(service(gateway).getComponentConfiguration("other").getConfigurationProperties())
                     .containsEntry("names", new String[] {"1", "7"});
+        }
+    }
+
+    @Test
+    void valuesAreShownResolvedUnresolvedAndByWhoSaysThem() throws Exception {
+        Files.createDirectories(data.resolve("config"));
+        Files.createDirectories(data.resolve("keys"));
+        Files.writeString(data.resolve("keys/secrets.json"), "{\"db\": \"topsecret\"}");
+        Files.writeString(
+                data.resolve("config/a.json"),
+                """
+                {"io.tidegate.control.configuration.gateway": {"line": 7},
+                 "test.driver~plc1": {"host": "line$[gateway:line]", "password": "$[secret:db]", "url": "a:$[secret:db]",
+                                      "wait": "$[gateway:wait]", "port": 503}}
+                """);
+        try (Gateway gateway = started()) {
+            Gateway.await(() -> gateway.component("plc1"));
+            gateway.config("set", "plc1", "port=504");
+
+            assertThat(gateway.config("show", "plc1"))
+                    .startsWith("0 # an instance of test.driver\nhost = line7\n")
+                    .contains("mode = TCP", "password = ********", "port = 504", "url = a:$[secret:db]\n")
+                    .doesNotContain("topsecret", "wait");
+            assertThat(gateway.config("show", "plc1", "--json"))
+                    .contains("\"host\" : \"line7\"", "\"port\" : 504", "\"url\" : \"a:$[secret:db]\"")
+                    .doesNotContain("topsecret");
+            assertThat(gateway.config("show", "plc1", "--unresolved"))
+                    .contains(
+                            "host = line$[gateway:line]\n",
+                            "mode = TCP",
+                            "password = $[secret:db]",
+                            "port = 504",
+                            "wait = $[gateway:wait]");
+            String layers = gateway.config("show", "plc1", "--layers");
+            assertThat(layers.lines().map(line -> line.replaceAll(" {2,}", "|")))
+                    .contains(
+                            "0 key|said by|written|resolved",
+                            "mode|default|TCP|TCP",
+                            "port|operator|504|504",
+                            "wait|" + FILE + "|$[gateway:wait]|(none)",
+                            "host|" + FILE + "|line$[gateway:line]|line7",
+                            "password|" + FILE + "|$[secret:db]|***",
+                            "|" + FILE + "|503",
+                            "|default|502");
+            assertThat(gateway.config("show", "plc1", "--layers", "--json"))
+                    .contains("\"layer\" : \"CHANGE\"", "\"written\" : \"504\"", "\"counts\" : true")
+                    .doesNotContain("topsecret");
+            assertThat(gateway.config("show", VARIABLES)).contains("id = gw-1", "line = 7", "environment = test");
+            assertThat(gateway.config("show", "nobody", "--layers")).startsWith("1 nobody: there is no such component");
+            assertThat(gateway.config("show", "plc1", "--layers", "--unresolved"))
+                    .startsWith("2 usage");
+            assertThat(gateway.service(ConfigurationSources.class).sources("plc1"))
+                    .contains(new Source("port", Source.Layer.CHANGE, "", "504", true, "504"))
+                    .extracting(Source::toString)
+                    .noneMatch(text -> text.contains("topsecret"));
+        }
+    }
+
+    /** What one gateway resolves to must not be what all others get. */
+    @Test
+    void exportedDocumentHasTheReferences() throws Exception {
+        Path file = data.resolve("all.json");
+        try (Gateway gateway = started()) {
+            set(gateway, Map.of("line", "7"));
+            create(gateway, "plc1", Map.of("host", "line$[gateway:line]", "units", new String[] {"$[gateway:line]"}));
+
+            assertThat(gateway.config("export", file.toString())).startsWith("0 ");
+            assertThat(Files.readString(file)).contains("line$[gateway:line]").doesNotContain("line7");
+            assertThat(gateway.config("export", file.toString().replace("all", "none"), "--without", VARIABLES))
+                    .contains("1 component");
+            assertThat(gateway.config("import", file.toString(), "--dry-run")).startsWith("0 ");
+            gateway.config("set", VARIABLES, "line=8");
+            gateway.awaitHost("plc1", "line8");
+
+            assertThat(gateway.config("import", file.toString())).startsWith("0 ");
+            gateway.awaitHost("plc1", "line7");
         }
     }
 
