@@ -36,7 +36,8 @@ record ComponentSources(
         keys.addAll(defaults.keySet());
         keys.addAll(given.keySet());
         said.forEach(word -> keys.add(word.key()));
-        keys.removeIf(Keys::isIdentity);
+        // What begins with a colon is a note beside the values, never one of them.
+        keys.removeIf(key -> Keys.isIdentity(key) || key.startsWith(":"));
         return keys.stream().flatMap(key -> of(key).stream()).toList();
     }
 

@@ -95,6 +95,13 @@ class ComponentSourcesTest {
         assertThat(sources().get(2).written()).isEqualTo("***");
     }
 
+    @Test
+    void noteBesideTheValuesIsNone() throws Exception {
+        base.put(":", "config/x.json");
+
+        assertThat(sources(new Word(Layer.FILE, "", ":", "config/x.json"))).isEmpty();
+    }
+
     private static Word word(Layer layer, String where, String value) {
         return new Word(layer, where, "host", value);
     }
