@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 
@@ -58,7 +60,10 @@ final class ComponentVerbs {
         Collection<Configured> all = configurations.views().configured();
         PrintWriter out = call.out();
         if (call.json()) {
-            out.println(JsonResources.write(all));
+            SortedMap<String, Configured> shown = new TreeMap<>();
+            all.forEach(component -> shown.put(component.pid(), component));
+            out.println(JsonResources.write(
+                    configurations.comparison().masked(shown).values()));
             return 0;
         }
         int widest = all.stream().mapToInt(c -> c.pid().length()).max().orElse(0);

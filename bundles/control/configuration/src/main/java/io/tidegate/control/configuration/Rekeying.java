@@ -2,6 +2,7 @@
 package io.tidegate.control.configuration;
 
 import io.tidegate.api.secrets.KeyReplacement;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.kura.KuraErrorCode;
@@ -27,6 +28,7 @@ public final class Rekeying {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rekeying.class);
 
+    private final SecretsFile secrets;
     private final SnapshotConfigurationService configurations;
     private final KeyRenewal renewal;
     private volatile KeyReplacement keys;
@@ -38,7 +40,8 @@ public final class Rekeying {
             @Reference SnapshotPersistence persistence,
             @Reference SnapshotConfigurationService configurations) {
         this.configurations = configurations;
-        renewal = new KeyRenewal(persistence.folder(), persistence.secretsFile(), documents(context));
+        secrets = persistence.secretsFile();
+        renewal = new KeyRenewal(persistence.folder(), secrets, documents(context));
     }
 
     /** Where files lie that say what is configured, those of environments in folders below. */
@@ -53,6 +56,16 @@ public final class Rekeying {
     void start() {
         started = true;
         goOn();
+        protect();
+    }
+
+    /** What somebody put there in clear must not lie so until somebody refers to it. */
+    private void protect() {
+        try {
+            secrets.all();
+        } catch (KuraException | IOException e) {
+            LOG.warn(e.getMessage());
+        }
     }
 
     @Deactivate
@@ -80,7 +93,7 @@ public final class Rekeying {
             return;
         }
         try {
-            configurations.changeSecrets(secrets -> secrets.goOn(now, renewal));
+            configurations.changeSecrets(changes -> changes.goOn(now, renewal));
             LOG.info("The gateway's key is replaced: what was cut off is done");
         } catch (KuraException e) {
             LOG.error(e.getMessage());
@@ -94,6 +107,6 @@ public final class Rekeying {
             throw new ConfigurationFault(
                     KuraErrorCode.SERVICE_UNAVAILABLE, "the crypto service is not there, or can't replace its key");
         }
-        return configurations.changeSecrets(secrets -> secrets.rekey(now, renewal));
+        return configurations.changeSecrets(changes -> changes.rekey(now, renewal));
     }
 }

@@ -4,6 +4,7 @@ package io.tidegate.control.configuration;
 import io.tidegate.api.configuration.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,8 @@ final class Resolver {
                     resolved.put(key, typed);
                 }
             } catch (Substitution.Unresolved e) {
-                unresolved.add(
-                        component.pid() + ": " + key + " = '" + text(value) + "' can't be resolved: " + e.getMessage());
+                unresolved.add(component.pid() + ": " + key + " = '" + shown(known.get(key), value)
+                        + "' can't be resolved: " + e.getMessage());
             } catch (Values.NotAllowed | KuraException e) {
                 // A snapshot is applied as it is; the component itself says what it can't take.
                 resolved.put(key, value);
@@ -148,6 +149,18 @@ final class Resolver {
         } catch (Substitution.Unresolved e) {
             return "";
         }
+    }
+
+    /** Beside the references in a password a part of it may stand in clear. */
+    private static String shown(AD attribute, Object value) {
+        String text = text(value);
+        boolean clear = attribute != null && attribute.getType() == Scalar.PASSWORD && !Substitution.isReference(value);
+        return clear ? "********" : text;
+    }
+
+    /** What takes the secrets of these components out of words. */
+    Concealment concealment(Collection<Configured> components) {
+        return Concealment.of(components, secrets, substitution);
     }
 
     private List<AD> attributes(String type) {

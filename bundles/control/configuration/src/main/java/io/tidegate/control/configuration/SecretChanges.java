@@ -12,7 +12,7 @@ import java.util.Set;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 
-/** Changes of the key that everything secret is encrypted with. Callers serialise. */
+/** Changes of what {@code $[secret:name]} stands for, and of the key that all is encrypted with. Callers serialise. */
 final class SecretChanges {
 
     private final SnapshotPersistence persistence;
@@ -25,6 +25,82 @@ final class SecretChanges {
         this.committer = committer;
         this.trials = trials;
         this.records = records;
+    }
+
+    /** What is set, and who refers to it. */
+    List<SecretUse> uses() throws KuraException {
+        try {
+            return SecretUse.of(persistence.secretsFile().all().keySet(), persistence.state());
+        } catch (IOException e) {
+            throw new ConfigurationFault(KuraErrorCode.DECODER_ERROR, "the secrets can't be read", e);
+        }
+    }
+
+    private SecretUse use(String name) throws KuraException {
+        return uses().stream()
+                .filter(use -> use.name().equals(name))
+                .findFirst()
+                .orElse(new SecretUse(name, false, List.of()));
+    }
+
+    /** Sets a secret, and gives it to who refers to it. */
+    SecretUse set(String name, String text) throws KuraException {
+        SecretsFile.checkName(name);
+        Change change = Change.of("set");
+        changed(change, name, true, () -> persistence.secretsFile().put(name, text));
+        return use(name);
+    }
+
+    /** @param force also if somebody refers to it */
+    SecretUse remove(String name, boolean force) throws KuraException {
+        Change change = Change.of("remove");
+        SecretUse use = use(name);
+        if (!use.set()) {
+            throw new ConfigurationFault(KuraErrorCode.INVALID_PARAMETER, name + ": there is no secret of this name");
+        }
+        if (!force && !use.users().isEmpty()) {
+            throw told(
+                    change,
+                    name,
+                    new ConfigurationFault(
+                            KuraErrorCode.INVALID_PARAMETER,
+                            name + ": is referred to by " + String.join(", ", use.users())
+                                    + "; --force removes it all the same"));
+        }
+        changed(change, name, false, () -> persistence.secretsFile().remove(name));
+        return use;
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        boolean run() throws IOException, KuraException;
+    }
+
+    private void changed(Change change, String name, boolean after, Work work) throws KuraException {
+        boolean before;
+        try {
+            trials.refuseWhilePending();
+            before = work.run();
+        } catch (IOException e) {
+            throw told(
+                    change,
+                    name,
+                    new ConfigurationFault(
+                            KuraErrorCode.ENCODE_ERROR, "the secrets can't be changed, all is as it was", e));
+        } catch (KuraException e) {
+            throw told(change, name, e);
+        }
+        committer.push();
+        List<Difference> told = new ArrayList<>();
+        told.add(Difference.secret("text", before, after));
+        why(change, told);
+        records.secret(change, name, told, AuditRecord.DONE);
+    }
+
+    private static void why(Change change, List<Difference> told) {
+        if (!change.comment().isEmpty()) {
+            told.add(new Difference("comment", null, change.comment()));
+        }
     }
 
     /**
@@ -40,14 +116,16 @@ final class SecretChanges {
             return renewed(keys, renewal, change);
         } catch (IOException e) {
             throw told(
-                    change, new ConfigurationFault(KuraErrorCode.ENCODE_ERROR, "no new key, nothing was changed", e));
+                    change,
+                    "",
+                    new ConfigurationFault(KuraErrorCode.ENCODE_ERROR, "no new key, nothing was changed", e));
         } catch (KuraException e) {
-            throw told(change, e);
+            throw told(change, "", e);
         }
     }
 
-    private KuraException told(Change change, KuraException fault) {
-        records.secret(change, "", List.of(), fault.getMessage());
+    private KuraException told(Change change, String name, KuraException fault) {
+        records.secret(change, name, List.of(), fault.getMessage());
         return fault;
     }
 
@@ -100,9 +178,7 @@ final class SecretChanges {
         if (!done.left().isEmpty()) {
             told.add(new Difference("left as they are", null, "" + done.left().size()));
         }
-        if (!change.comment().isEmpty()) {
-            told.add(new Difference("comment", null, change.comment()));
-        }
+        why(change, told);
         return told;
     }
 }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.tidegate.control.configuration;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.tidegate.lib.io.DurableFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code <data>/keys/secrets.json}: the texts that {@code $[secret:name]} stands for. What somebody put into it in clear is
@@ -20,14 +22,28 @@ import org.eclipse.kura.KuraException;
  */
 final class SecretsFile {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final Logger LOG = LoggerFactory.getLogger(SecretsFile.class);
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+    private static final int LONGEST_NAME = 200;
 
     private final Path file;
     private final Secrets secrets;
+    private boolean unwritable;
 
     SecretsFile(Path file, Secrets secrets) {
         this.file = file;
         this.secrets = secrets;
+    }
+
+    /** @throws KuraException if it can't be the name of a secret */
+    static void checkName(String name) throws KuraException {
+        Keys.required("name", name);
+        if (name.length() > LONGEST_NAME || name.startsWith("-") || name.contains("[") || name.contains("]")) {
+            throw new ConfigurationFault(
+                    KuraErrorCode.INVALID_PARAMETER,
+                    "name '" + FaultLine.cut(name, LONGEST_NAME) + "' is not allowed: up to " + LONGEST_NAME
+                            + " characters without brackets, no dash at the beginning");
+        }
     }
 
     /** Lets the file be replaced as a whole; what a write that was cut off has left goes. */
@@ -46,7 +62,7 @@ final class SecretsFile {
     /** The secret in clear. */
     String lookUp(String name) throws Substitution.Unresolved {
         try {
-            Encrypted encrypted = read().get(name);
+            Encrypted encrypted = all().get(name);
             if (encrypted == null) {
                 throw new Substitution.Unresolved("there is no secret " + name + " in " + file);
             }
@@ -56,39 +72,71 @@ final class SecretsFile {
         }
     }
 
-    private synchronized Map<String, Encrypted> read() throws IOException, KuraException {
-        Map<String, Encrypted> known = new TreeMap<>();
+    /**
+     * All secrets by name.
+     *
+     * @throws IOException if the file breaks the form, naming it and the place, or can't be read
+     */
+    synchronized SortedMap<String, Encrypted> all() throws IOException, KuraException {
+        SortedMap<String, Encrypted> known = new TreeMap<>();
+        if (!Files.exists(file)) {
+            return known;
+        }
         boolean clear = false;
-        if (Files.exists(file)) {
-            try (JsonParser json = JSON.createParser(Limits.content(file, Limits.NOTE_BYTES))) {
-                json.nextToken();
-                while (json.nextToken() == JsonToken.FIELD_NAME) {
-                    String name = json.currentName();
-                    String text = json.nextTextValue();
-                    if (text == null) {
-                        throw new IOException(file + ": " + name + " is no text");
-                    }
-                    Encrypted sealed = secrets.seal(text);
-                    clear |= !sealed.text().equals(text);
-                    known.put(name, sealed);
-                }
-            }
+        for (Map.Entry<String, String> entry : texts().entrySet()) {
+            Encrypted sealed = secrets.seal(entry.getValue());
+            clear |= !sealed.text().equals(entry.getValue());
+            known.put(entry.getKey(), sealed);
         }
-        if (clear) {
-            write(known);
-        }
+        protect(clear, known);
         return known;
     }
 
-    private void write(Map<String, Encrypted> known) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            for (Map.Entry<String, Encrypted> entry : known.entrySet()) {
-                json.writeStringField(entry.getKey(), entry.getValue().text());
-            }
-            json.writeEndObject();
+    private SortedMap<String, String> texts() throws IOException {
+        byte[] document = Limits.content(file, Limits.NOTE_BYTES);
+        try {
+            return SecretsDocument.read(document);
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
-        DurableFiles.writeSecret(file, bytes.toByteArray());
+    }
+
+    /** A disk that is full is no reason not to give out what can be read. */
+    private void protect(boolean clear, SortedMap<String, Encrypted> known) {
+        try {
+            if (clear) {
+                write(known);
+            } else if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {
+                Files.setPosixFilePermissions(file, OWNER);
+            }
+            unwritable = false;
+        } catch (IOException e) {
+            if (!unwritable) {
+                LOG.warn("{}: stays as it is, perhaps in clear: {}", file, ConfigurationFault.words(e));
+            }
+            unwritable = true;
+        }
+    }
+
+    /** Whether there was one of that name before. */
+    synchronized boolean put(String name, String text) throws IOException, KuraException {
+        SortedMap<String, Encrypted> known = all();
+        boolean there = known.put(name, secrets.seal(text)) != null;
+        write(known);
+        return there;
+    }
+
+    /** Whether there was one of that name. */
+    synchronized boolean remove(String name) throws IOException, KuraException {
+        SortedMap<String, Encrypted> known = all();
+        boolean there = known.remove(name) != null;
+        if (there) {
+            write(known);
+        }
+        return there;
+    }
+
+    private void write(SortedMap<String, Encrypted> known) throws IOException {
+        DurableFiles.writeSecret(file, SecretsDocument.write(known));
     }
 }

@@ -4,8 +4,11 @@ package io.tidegate.control.configuration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Replaces {@code $[env:NAME]}, {@code $[gateway:name]} and {@code $[secret:name]} in texts and lists of texts. */
@@ -64,6 +67,15 @@ final class Substitution {
     static boolean isReference(Object value) {
         return appliesTo(value)
                 && texts(value).allMatch(text -> REFERENCE.matcher(text).matches());
+    }
+
+    /** The names that references of one kind have in a text or a list of texts. */
+    static Set<String> names(Object value, String kind) {
+        return texts(value)
+                .flatMap(text -> REFERENCE.matcher(text).results())
+                .filter(found -> found.group(1).equals(kind))
+                .map(found -> found.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> texts(Object value) {

@@ -54,13 +54,26 @@ final class Validators {
         if (!validators.getOrDefault(validator, Set.of()).contains(component.type())) {
             return List.of();
         }
+        List<Configured> given = new ArrayList<>(List.of(component));
         Candidate candidate = new Candidate(
                 component.pid(), component.type(), resolved(component, all), name -> Optional.ofNullable(all.get(name))
-                        .map(other -> resolved(other, all)));
+                        .map(other -> {
+                            given.add(other);
+                            return resolved(other, all);
+                        }));
         try {
-            return validator.validate(candidate);
+            List<Problem> problems = validator.validate(candidate);
+            return problems.isEmpty()
+                    ? problems
+                    : problems.stream().map(resolver.concealment(given)::of).toList();
         } catch (RuntimeException e) {
-            LOG.error("{} could not judge {}", validator.getClass().getName(), component.pid(), e);
+            Concealment concealment = resolver.concealment(given);
+            LOG.error(
+                    "{} could not judge {}: {}",
+                    validator.getClass().getName(),
+                    component.pid(),
+                    concealment.of(String.valueOf(e)));
+            LOG.debug("It failed here: {}", List.of(e.getStackTrace()));
             return List.of();
         }
     }

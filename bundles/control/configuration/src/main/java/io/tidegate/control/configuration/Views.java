@@ -69,7 +69,7 @@ final class Views {
         }
         Configured component = persistence.state().components().get(pid);
         if (component != null) {
-            return view(pid, component.type(), persistence.resolver().resolve(component, new ArrayList<>()));
+            return view(pid, component.type(), told(component));
         }
         boolean there = pid.equals(GatewayVariables.PID) || registered.pids().contains(pid);
         return there ? defaults(pid, pid) : null;
@@ -87,6 +87,18 @@ final class Views {
         values.keySet().removeIf(Keys::isIdentity);
         values.replaceAll(
                 (key, value) -> value instanceof Password || value instanceof Password[] ? new Encrypted("") : value);
+        return values;
+    }
+
+    /** As it is given out, but for texts in which a secret stands: these are told as they were written. */
+    private Map<String, Object> told(Configured component) {
+        Map<String, Object> values = persistence.resolver().resolve(component, new ArrayList<>());
+        component.properties().forEach((key, written) -> {
+            if (Substitution.refersTo(written, Substitution.SECRET)) {
+                values.computeIfPresent(
+                        key, (k, given) -> given instanceof String || given instanceof String[] ? written : given);
+            }
+        });
         return values;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidegate.api.audit.AuditRecord;
 import io.tidegate.api.audit.AuditTrail;
-import io.tidegate.api.audit.Verification;
 import io.tidegate.api.configuration.history.ConfigurationHistory;
 import io.tidegate.api.configuration.history.ConfigurationTrials;
 import io.tidegate.api.secrets.KeyReplacement;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -209,7 +207,7 @@ class RekeyIT {
     void auditTrailTellsCountsAndWhy() throws Exception {
         List<AuditRecord> records = new CopyOnWriteArrayList<>();
         try (Gateway gateway = gateway()) {
-            gateway.context().registerService(AuditTrail.class, new Kept(records), null);
+            gateway.context().registerService(AuditTrail.class, new KeptTrail(records), null);
 
             gateway.command("secrets", "rekey", "--comment", "the backup was lost");
 
@@ -220,24 +218,6 @@ class RekeyIT {
                     .extracting(io.tidegate.api.audit.Difference::name)
                     .containsExactly("key", "texts encrypted anew", "files", "comment");
             assertThat(told.differences().get(3).after()).isEqualTo("the backup was lost");
-        }
-    }
-
-    private record Kept(List<AuditRecord> records) implements AuditTrail {
-
-        @Override
-        public void record(AuditRecord entry) {
-            records.add(entry);
-        }
-
-        @Override
-        public List<AuditRecord> query(Instant from, Instant to, String action, int most) {
-            return List.of();
-        }
-
-        @Override
-        public Verification verify() {
-            return new Verification(0, 0, List.of(), List.of());
         }
     }
 
