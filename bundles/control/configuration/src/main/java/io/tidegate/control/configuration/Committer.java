@@ -25,6 +25,7 @@ final class Committer {
     private final Announcement announcement;
     private final List<String> refused = new ArrayList<>();
     private volatile List<String> faults = List.of();
+    private volatile List<String> reported = List.of();
 
     /** Who is told of a change, after it was given out. */
     @FunctionalInterface
@@ -145,7 +146,14 @@ final class Committer {
         refused.add(line);
     }
 
+    /** Keeps lines about files, in the place of those that were reported before. */
+    void report(List<String> lines) {
+        List<String> known = reported;
+        lines.stream().filter(line -> !known.contains(line)).forEach(LOG::error);
+        reported = List.copyOf(lines);
+    }
+
     List<String> faults() {
-        return faults;
+        return Stream.of(faults, reported).flatMap(List::stream).toList();
     }
 }

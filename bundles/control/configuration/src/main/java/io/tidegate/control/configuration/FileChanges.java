@@ -4,93 +4,169 @@ package io.tidegate.control.configuration;
 import io.tidegate.api.configuration.ConfigurationValidator;
 import io.tidegate.api.configuration.Problem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 import org.eclipse.kura.KuraException;
-import org.osgi.framework.BundleContext;
 
 /**
- * What features and files changed at this start. They are applied before the bundles that know their contents are up; these
- * judge them when they come. Callers serialise.
+ * Brings what features and files say in force, at the start and whenever they change. Callers serialise, but for {@link #look}
+ * and {@link #values}.
  */
 final class FileChanges {
+
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final SnapshotPersistence persistence;
     private final Validators validators;
     private final Committer committer;
-    private final Map<String, FileLayers.Before> unconfirmed = new HashMap<>();
+    private final Records records;
+    private final ConfigFolders folders;
+    private final BooleanSupplier settled;
+    private final SteadyFiles steady = new SteadyFiles();
+    private final RefusedFiles refused = new RefusedFiles();
+    private final Unconfirmed unconfirmed = new Unconfirmed();
+    private FolderLook failed;
+    private long failedAt;
 
-    FileChanges(SnapshotPersistence persistence, Validators validators, Committer committer) {
+    /** @param settled whether all validators are there; what is applied before waits for those that come */
+    FileChanges(
+            SnapshotPersistence persistence,
+            Validators validators,
+            Committer committer,
+            Records records,
+            ConfigFolders folders,
+            BooleanSupplier settled) {
         this.persistence = persistence;
         this.validators = validators;
         this.committer = committer;
+        this.records = records;
+        this.folders = folders;
+        this.settled = settled;
     }
 
-    /** Where the files of features, the distribution and the operator are. */
-    static List<Path> folders(BundleContext context) {
-        Path data = Path.of(context.getProperty("tidegate.data"));
-        String home = context.getProperty("tidegate.home");
-        return Stream.of(
-                        data.resolve("run/features"),
-                        home == null ? null : Path.of(home, "etc/config"),
-                        data.resolve("config"))
-                .filter(Objects::nonNull)
-                .toList();
+    /** How the folders look now. Thread-safe. */
+    FolderLook look() {
+        return folders.look();
     }
 
-    /** Applies the files of the folders, those of a later folder over those of an earlier one. */
-    void apply(List<Path> folders) {
-        FileLayers files = new FileLayers(folders);
-        FileLayers.Merged merged =
-                files.applyTo(persistence.state(), persistence.resolver(), persistence.secrets(), this::judge);
-        files.faults().forEach(committer::refuse);
-        unconfirmed.putAll(merged.changed());
-        committer.commitOrHold(merged.state(), Change.ofFiles(""));
+    /** What each file says. Thread-safe. */
+    List<FileLayers.Layered> values() {
+        return new FileLayers(
+                        new FileReading(look(), Set.of(), persistence.state().base()).files())
+                .values();
     }
 
-    private List<Problem> judge(Configured component, SortedMap<String, Configured> all) {
+    /**
+     * Applies what is there at the start.
+     *
+     * @param waiting whether something is on trial; the files wait then
+     */
+    void first(FolderLook look, boolean waiting) {
+        steady.first(look);
+        if (waiting) {
+            committer.push();
+        } else {
+            pass(persistence.state(), look, Set.of());
+        }
+    }
+
+    /** Applies what changed since, if it stands still. */
+    void next(FolderLook look, boolean waiting) {
+        SteadyFiles.Found found = steady.next(look);
+        if (found.due() && !waiting && !failedJustNow(look)) {
+            change(look, found.held());
+        }
+    }
+
+    private boolean failedJustNow(FolderLook look) {
+        return look.equals(failed) && System.nanoTime() - failedAt < AGAIN.toNanos();
+    }
+
+    private void change(FolderLook look, Set<Path> held) {
+        State before = persistence.state();
+        FilePass pass = read(before, look, held);
         try {
-            List<Problem> problems = new ArrayList<>(
-                    persistence.resolver().seeing(all).check(component, true).problems());
-            if (problems.isEmpty()) {
-                problems.addAll(validators.judge(component, all));
+            if (!pass.state().sameAs(before)) {
+                committer.commit(pass.state(), true, pass.change());
             }
-            return problems;
+            failed = null;
         } catch (KuraException e) {
-            return List.of(new Problem(component.pid(), "passwords", "", e.getMessage()));
+            failed = look;
+            failedAt = System.nanoTime();
+            committer.report(List.of("the files are not applied: " + e.getMessage()));
+            return;
         }
+        conclude(pass);
     }
 
-    /** Asks a validator that came after the files; what it refuses is undone. */
+    private void pass(State from, FolderLook look, Set<Path> held) {
+        FilePass pass = read(from, look, held);
+        committer.commitOrHold(pass.state(), pass.change());
+        conclude(pass);
+    }
+
+    private FilePass read(State from, FolderLook look, Set<Path> held) {
+        Set<Path> kept = new HashSet<>(held);
+        kept.addAll(refused.standing(look));
+        FileReading reading = new FileReading(look, kept, from.base());
+        FileMerge merge = new FileMerge(from, persistence.resolver(), persistence.secrets(), this::judge);
+        return new FilePass(look, held, from, reading, merge.merge(reading.files()));
+    }
+
+    private List<Problem> judge(Configured component, SortedMap<String, Configured> all) throws KuraException {
+        List<Problem> problems = new ArrayList<>(
+                persistence.resolver().seeing(all).check(component, true).problems());
+        if (problems.isEmpty()) {
+            problems.addAll(validators.judge(component, all));
+        }
+        return problems;
+    }
+
+    private void conclude(FilePass pass) {
+        steady.applied(pass.look(), pass.notYet());
+        if (settled.getAsBoolean()) {
+            unconfirmed.clear();
+        } else {
+            unconfirmed.add(pass.from(), pass.state());
+        }
+        pass.applied().forEach(RejectedFiles::remove);
+        pass.refused().forEach(refusal -> {
+            refused.take(refusal);
+            records.failed(Change.ofFiles(""), refusal.subjects(), refusal.reason());
+        });
+        List<String> lines = new ArrayList<>(refused.lines(look()));
+        lines.addAll(pass.left());
+        committer.report(lines);
+    }
+
+    /** Asks a validator that came after the files; a file of which it refuses anything is undone as a whole. */
     void confirm(ConfigurationValidator validator) {
-        SortedMap<String, Configured> components =
-                new TreeMap<>(persistence.state().components());
-        SortedMap<String, Configured> base = new TreeMap<>(persistence.state().base());
-        for (String pid : List.copyOf(unconfirmed.keySet())) {
-            Configured component = components.get(pid);
-            List<Problem> problems = component == null ? List.of() : validators.ask(validator, component, components);
-            if (!problems.isEmpty()) {
-                FileLayers.Before before = unconfirmed.remove(pid);
-                problems.forEach(problem -> committer.refuse(before.file() + ": " + problem));
-                FileLayers.undo(pid, before, components, base);
+        State now = persistence.state();
+        Set<String> blamed = new HashSet<>();
+        for (String pid : unconfirmed.pids()) {
+            Configured component = now.components().get(pid);
+            Configured base = now.base().get(pid);
+            if (component != null && base != null) {
+                validators
+                        .ask(validator, component, now.components())
+                        .forEach(problem -> blamed.add(Sayers.of(base).getOrDefault(problem.key(), Sayers.last(base))));
             }
         }
-        State next = new State(components, base);
-        if (!next.sameAs(persistence.state())) {
-            committer.commitOrHold(next, Change.ofFiles("refused by its receiver"));
+        if (!blamed.isEmpty()) {
+            FolderLook look = look();
+            pass(unconfirmed.undo(blamed, now), look, steady.changed(look));
         }
     }
 
     /** Somebody set these since: they are not the files' any more. */
     void overruled(Collection<String> pids) {
-        unconfirmed.keySet().removeAll(pids);
+        unconfirmed.remove(pids);
     }
 
     void allOverruled() {

@@ -31,7 +31,7 @@ public final class LayeredSources implements ConfigurationSources {
                                 .getOrDefault(
                                         pid,
                                         state.base().getOrDefault(pid, nothing).with(Map.of())),
-                        state.base().getOrDefault(pid, nothing),
+                        Sayers.words(state.base().getOrDefault(pid, nothing)),
                         configurations.said(pid),
                         Views.values(views.defaults(pid)),
                         Views.values(views.current(pid)),

@@ -68,6 +68,7 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     private final Validators validators;
     private final Committer committer;
     private final FileChanges files;
+    private final FileWatch watch;
     private final TrialRuns trials;
     private final Records records;
     private final Changes changes;
@@ -89,7 +90,14 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
         validators = new Validators(persistence.resolver());
         records = new Records(() -> trail, comparison());
         committer = new Committer(persistence, new Delivery(persistence, admin), this::committed);
-        files = new FileChanges(persistence, validators, committer);
+        files = new FileChanges(
+                persistence,
+                validators,
+                committer,
+                records,
+                ConfigFolders.of(context, persistence::environment),
+                this::up);
+        watch = new FileWatch(() -> looked(files.look()));
         trials = new TrialRuns(
                 persistence, committer, new Trials(persistence.folder().trial(), Clock.systemUTC(), this::overdue));
         changes = new Changes(persistence, validators, committer, files, trials, records);
@@ -100,14 +108,20 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     synchronized void start() {
         persistence.definitions().onStart(this::definitionsArrived);
         trials.resume();
-        files.apply(FileChanges.folders(context));
+        files.first(files.look(), trials.pending().isPresent());
         started = true;
+        watch.start();
         new ChangeEvents(() -> events).ready();
     }
 
     @Deactivate
     void stop() {
+        watch.close();
         trials.close();
+    }
+
+    private synchronized void looked(FolderLook look) {
+        files.next(look, trials.pending().isPresent());
     }
 
     private void committed(Change change, State before, State after) {
@@ -128,7 +142,7 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     /** What features and files say of a component, from the lowest to the highest. */
     List<ComponentSources.Word> said(String pid) {
         Configured said = persistence.state().base().getOrDefault(pid, new Configured(pid, "", Map.of()));
-        return said.properties().entrySet().stream()
+        return Sayers.words(said).properties().entrySet().stream()
                 .map(e -> new ComponentSources.Word(Source.Layer.FILE, "", e.getKey(), e.getValue()))
                 .toList();
     }
@@ -138,12 +152,16 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     synchronized void bindValidator(ConfigurationValidator validator, Map<String, Object> properties) {
         validators.add(validator, properties);
-        int level = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-                .adapt(FrameworkStartLevel.class)
-                .getStartLevel();
-        if (started && level < UP) {
+        if (started && !up()) {
             files.confirm(validator);
         }
+    }
+
+    private boolean up() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                        .adapt(FrameworkStartLevel.class)
+                        .getStartLevel()
+                >= UP;
     }
 
     synchronized void unbindValidator(ConfigurationValidator validator) {

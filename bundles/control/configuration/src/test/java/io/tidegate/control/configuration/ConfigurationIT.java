@@ -198,14 +198,15 @@ class ConfigurationIT {
         }
     }
 
-    /** The bundle that knows an entry's contents starts later than configuration. */
+    /** The bundle that knows a file's contents starts later than configuration. */
     @Test
-    void fileEntryIsTakenBackWhenItsValidatorComesAndObjects() throws Exception {
+    void fileIsTakenBackAsAWholeWhenAValidatorComesAndObjects() throws Exception {
         Files.createDirectories(data.resolve("config"));
         Files.writeString(
                 data.resolve("config/a.json"),
                 """
-                {"test.driver~plc1": {"host": "bad"}, "test.driver~plc2": {"host": "good"}}""");
+                {"test.driver~plc1": {"host": "bad"}, "test.driver~plc3": {"host": "good"}}""");
+        Files.writeString(data.resolve("config/b.json"), "{\"test.driver~plc2\": {\"host\": \"good\"}}");
         try (Gateway gateway = new Gateway(data).configured()) {
             ConfigurationValidator validator =
                     candidate -> candidate.properties().get("host").equals("bad")
@@ -220,8 +221,9 @@ class ConfigurationIT {
             Gateway.await(() -> gateway.component("plc2"));
 
             assertThat(gateway.component("plc1")).isNull();
+            assertThat(gateway.component("plc3")).isNull();
             assertThat(health(gateway))
-                    .contains("a.json: plc1: host = 'bad' is not allowed: a good host")
+                    .contains("a.json.rejected: line 1: plc1: host = 'bad' is not allowed: a good host")
                     .doesNotContain("plc2");
             assertThatThrownBy(() -> service(gateway)
                             .createFactoryConfiguration("test.driver", "plc3", Map.of("host", "bad"), true))
