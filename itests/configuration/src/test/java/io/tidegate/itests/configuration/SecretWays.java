@@ -3,6 +3,7 @@ package io.tidegate.itests.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidegate.itests.support.Await;
 import io.tidegate.itests.support.ControlSocket;
 import io.tidegate.itests.support.Gateway;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class SecretWays {
         return """
                 {"org.apache.felix.http": {"org.apache.felix.http.host": "127.0.0.1", "org.osgi.service.http.port": 0},
                  "%1$s~%1$s": {"broker-url": "mqtt://127.0.0.1:1", "client-id": "line-3", "topic.context.account-name": "plant",
-                   "username": "line-3", "password": "%2$s"},
+                   "username": "line-3", "password": "%2$s", "lwt.payload": "gone $[secret:text]"},
                  "org.eclipse.kura.data.DataService~org.eclipse.kura.data.DataService": {
                    "DataTransportService.target": "(kura.service.pid=%1$s)", "connect.retry-interval": 1},
                  "org.eclipse.kura.cloud.CloudService~org.eclipse.kura.cloud.CloudService": {
@@ -97,6 +98,15 @@ final class SecretWays {
         }
         refused(gateway, "config", "import", kura("sealed", "encrypted=\"true\"", secret("unopened")));
         refused(gateway, "config", "import", kura("broken", "encrypted=\"false\"", secret("markup") + "<"));
+    }
+
+    /** A file that is laid down while the gateway runs, and moved aside with the reason. */
+    void wrongFile(Path data) throws IOException {
+        String name = "config/late.json";
+        write(
+                data.resolve(name),
+                "{\"%s~four\": {\"password\": \"%s\", \"keep-alive\": \"abc\"}}".formatted(DRIVER, secret("dropped")));
+        Await.until("the reason stands beside it", () -> Files.exists(data.resolve(name + ".rejected.txt")));
     }
 
     private Map<String, String> wrongDocuments() {

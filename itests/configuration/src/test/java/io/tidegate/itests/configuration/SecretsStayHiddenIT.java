@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ class SecretsStayHiddenIT {
             ControlSocket socket = new ControlSocket(data);
             ways.right(socket);
             ways.wrong(socket);
+            ways.wrongFile(data);
             new Eyes(socket, data).look().forEach((what, seen) -> found.addAll(search.in(what, seen)));
             ways.printed().forEach(line -> found.addAll(search.in("a command's output", line)));
             found.addAll(search.in(
@@ -55,9 +57,10 @@ class SecretsStayHiddenIT {
         assertThat(found).filteredOn(line -> !isOperators(data, line)).isEmpty();
     }
 
-    /** A file that an operator laid down is his: the gateway leaves it as it is, with the password that he wrote into it. */
+    /** A file that an operator laid down is his: the gateway leaves it as it is, or moves it aside, with his password in it. */
     private static boolean isOperators(Path data, String line) {
-        return line.startsWith(data.resolve("config/plant.json") + ": in clear");
+        return Stream.of("config/plant.json", "config/late.json.rejected")
+                .anyMatch(file -> line.startsWith(data.resolve(file) + ": in clear"));
     }
 
     private static Path chatty(Path home) throws IOException {
