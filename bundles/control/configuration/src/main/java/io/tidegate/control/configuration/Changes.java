@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
@@ -26,26 +27,36 @@ final class Changes {
     private final FileChanges files;
     private final TrialRuns trials;
     private final Records records;
+    private final Supplier<Set<String>> names;
     private final CutOffs cutOffs;
 
+    /** @param names of what is configured or registered */
     Changes(
             SnapshotPersistence persistence,
             Validators validators,
             Committer committer,
             FileChanges files,
             TrialRuns trials,
-            Records records) {
+            Records records,
+            Supplier<Set<String>> names) {
         this.persistence = persistence;
         this.validators = validators;
         this.committer = committer;
         this.files = files;
         this.trials = trials;
         this.records = records;
+        this.names = names;
         cutOffs = new CutOffs(persistence.definitions()::cutOff);
     }
 
     Outcome create(String factoryPid, String pid, Map<String, Object> properties, boolean takeSnapshot, Duration within)
             throws KuraException {
+        Keys.required("factoryPid", factoryPid);
+        Keys.required("pid", pid);
+        if (names.get().contains(pid)) {
+            throw new ConfigurationFault(
+                    KuraErrorCode.INVALID_PARAMETER, pid + ": there is a component of this name already");
+        }
         Draft draft = draft();
         draft.merge(pid, factoryPid, properties == null ? Map.of() : properties);
         return make(draft, takeSnapshot, "create", "", within);

@@ -28,7 +28,17 @@ record ComponentSources(
         Differences secrets) {
 
     /** What one layer says of one key; null that the key is removed. */
-    record Word(Layer layer, String where, String key, Object value) {}
+    record Word(Layer layer, String where, String key, Object value) {
+
+        private static final String FEATURES = "features/";
+
+        static Word of(FileLayers.Layered said) {
+            boolean feature = said.layer().startsWith(FEATURES);
+            String where =
+                    feature ? said.layer().substring(FEATURES.length()).replaceFirst("\\.json$", "") : said.layer();
+            return new Word(feature ? Layer.FEATURE : Layer.FILE, where, said.key(), said.value());
+        }
+    }
 
     List<Source> all() {
         Set<String> keys = new TreeSet<>(set.properties().keySet());

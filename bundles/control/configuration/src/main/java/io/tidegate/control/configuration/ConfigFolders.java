@@ -36,7 +36,11 @@ final class ConfigFolders {
 
     /** How the folders look now. */
     FolderLook look() {
-        String name = environment.get();
+        return look(environment.get());
+    }
+
+    /** How those of an environment look now. */
+    FolderLook look(String name) {
         List<ConfigFolder> folders = new ArrayList<>();
         for (ConfigFolder base : bases) {
             folders.add(base);

@@ -16,7 +16,7 @@ import org.eclipse.kura.KuraException;
 
 /**
  * Brings what features and files say in force, at the start and whenever they change. Callers serialise, but for {@link #look}
- * and {@link #values}.
+ * and {@link #said}.
  */
 final class FileChanges {
 
@@ -55,11 +55,15 @@ final class FileChanges {
         return folders.look();
     }
 
-    /** What each file says. Thread-safe. */
-    List<FileLayers.Layered> values() {
-        return new FileLayers(
-                        new FileReading(look(), Set.of(), persistence.state().base()).files())
-                .values();
+    /** What each file says of a component. Thread-safe. */
+    List<ComponentSources.Word> said(String pid) {
+        FileReading reading =
+                new FileReading(look(), Set.of(), persistence.state().base());
+        return new FileLayers(reading.files())
+                .values().stream()
+                        .filter(value -> value.pid().equals(pid))
+                        .map(ComponentSources.Word::of)
+                        .toList();
     }
 
     /**
@@ -111,7 +115,14 @@ final class FileChanges {
         conclude(pass);
     }
 
+    /** What the files say may tell which environment's files count: those of another one are not in force meanwhile. */
     private FilePass read(State from, FolderLook look, Set<Path> held) {
+        FilePass pass = readOnce(from, look, held);
+        FolderLook told = folders.look(persistence.environment(pass.state()));
+        return told.folders().equals(look.folders()) ? pass : readOnce(from, told, held);
+    }
+
+    private FilePass readOnce(State from, FolderLook look, Set<Path> held) {
         Set<Path> kept = new HashSet<>(held);
         kept.addAll(refused.standing(look));
         FileReading reading = new FileReading(look, kept, from.base());

@@ -82,7 +82,7 @@ final class FileReading {
             return;
         }
         try {
-            files.add(new LayerFile(name, path, folder.movable(), stamp, JsonResources.read(path), true));
+            files.add(new LayerFile(name, path, folder.movable(), stamp, entries(folder, path), true));
         } catch (IOException e) {
             files.add(last);
             if (young(stamp)) {
@@ -93,6 +93,19 @@ final class FileReading {
                         List.of(reason(path, e))));
             }
         }
+    }
+
+    /** An overlay that said which overlay counts would take itself away. */
+    private SortedMap<String, JsonResources.Entry> entries(ConfigFolder folder, Path path) throws IOException {
+        SortedMap<String, JsonResources.Entry> entries = JsonResources.read(path);
+        JsonResources.Entry variables = entries.get(GatewayVariables.PID);
+        if (variables != null
+                && variables.properties().containsKey(GatewayVariables.ENVIRONMENT)
+                && look.isOverlay(folder)) {
+            throw new IOException(path + ": " + GatewayVariables.PID + ": " + GatewayVariables.ENVIRONMENT
+                    + " is not allowed here: the files beside the environments' folders say which of these counts");
+        }
+        return entries;
     }
 
     private static boolean young(FolderLook.Stamp stamp) {

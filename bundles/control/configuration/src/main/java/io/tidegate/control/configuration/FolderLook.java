@@ -72,6 +72,12 @@ record FolderLook(List<ConfigFolder> folders, Map<Path, Stamp> files, Map<Config
                 && Files.isRegularFile(file);
     }
 
+    /** Whether it is the folder of an environment. */
+    boolean isOverlay(ConfigFolder folder) {
+        return folders.stream()
+                .anyMatch(below -> below.path().equals(folder.path().getParent()));
+    }
+
     /** Whether the file is in one of the folders. */
     boolean covers(Path file) {
         return folders.stream().anyMatch(folder -> folder.path().equals(file.getParent()));

@@ -86,7 +86,7 @@ final class ShowVerb {
         return switch (source.layer()) {
             case DEFAULT -> "default";
             case FEATURE -> "feature " + source.where();
-            case FILE -> source.where().isEmpty() ? "file" : source.where();
+            case FILE -> source.where();
             case CHANGE -> "operator";
         };
     }

@@ -6,7 +6,6 @@ import io.tidegate.api.configuration.ConfigurationValidator;
 import io.tidegate.api.configuration.history.ConfigurationHistory;
 import io.tidegate.api.configuration.history.ConfigurationTrials;
 import io.tidegate.api.configuration.history.Trial;
-import io.tidegate.api.configuration.sources.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurationService;
@@ -100,7 +98,7 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
         watch = new FileWatch(() -> looked(files.look()));
         trials = new TrialRuns(
                 persistence, committer, new Trials(persistence.folder().trial(), Clock.systemUTC(), this::overdue));
-        changes = new Changes(persistence, validators, committer, files, trials, records);
+        changes = new Changes(persistence, validators, committer, files, trials, records, views()::pids);
         secretChanges = new SecretChanges(persistence, committer, trials, records);
     }
 
@@ -141,10 +139,7 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
 
     /** What features and files say of a component, from the lowest to the highest. */
     List<ComponentSources.Word> said(String pid) {
-        Configured said = persistence.state().base().getOrDefault(pid, new Configured(pid, "", Map.of()));
-        return Sayers.words(said).properties().entrySet().stream()
-                .map(e -> new ComponentSources.Word(Source.Layer.FILE, "", e.getKey(), e.getValue()))
-                .toList();
+        return files.said(pid);
     }
 
     // ---- what comes and goes
@@ -198,19 +193,7 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     @Override
     public synchronized void createFactoryConfiguration(
             String factoryPid, String pid, Map<String, Object> properties, boolean takeSnapshot) throws KuraException {
-        create(factoryPid, pid, properties, takeSnapshot, null);
-    }
-
-    private Outcome create(
-            String factoryPid, String pid, Map<String, Object> properties, boolean takeSnapshot, Duration within)
-            throws KuraException {
-        Keys.required("factoryPid", factoryPid);
-        Keys.required("pid", pid);
-        if (views().pids().contains(pid)) {
-            throw new ConfigurationFault(
-                    KuraErrorCode.INVALID_PARAMETER, pid + ": there is a component of this name already");
-        }
-        return changes.create(factoryPid, pid, properties, takeSnapshot, within);
+        changes.create(factoryPid, pid, properties, takeSnapshot, null);
     }
 
     @Override
@@ -280,7 +263,8 @@ public final class SnapshotConfigurationService extends ReadableConfigurations
     @Override
     public synchronized Trial create(String factoryPid, String pid, Map<String, Object> properties, Duration within)
             throws KuraException {
-        return create(factoryPid, pid, properties, true, Trials.checked(within)).waiting();
+        return changes.create(factoryPid, pid, properties, true, Trials.checked(within))
+                .waiting();
     }
 
     @Override

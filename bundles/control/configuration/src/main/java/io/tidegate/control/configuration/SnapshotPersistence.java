@@ -161,7 +161,12 @@ public final class SnapshotPersistence implements PersistenceManager {
 
     /** The name of the environment in force. */
     String environment() {
-        return variables.environment(state.components());
+        return environment(state);
+    }
+
+    /** The name that the environment would have. */
+    String environment(State next) {
+        return variables.environment(next.components());
     }
 
     /** Who is given other values since the gateway's variables change from the one to the other. */

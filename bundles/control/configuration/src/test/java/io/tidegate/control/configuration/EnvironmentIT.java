@@ -11,6 +11,8 @@ import io.tidegate.api.configuration.sources.ConfigurationSources;
 import io.tidegate.api.configuration.sources.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.KuraException;
@@ -27,7 +29,7 @@ import org.osgi.framework.FrameworkUtil;
 class EnvironmentIT {
 
     private static final String VARIABLES = GatewayVariables.PID;
-    private static final String FILE = "file";
+    private static final String FILE = "config/a.json";
 
     @TempDir
     Path data;
@@ -287,6 +289,53 @@ class EnvironmentIT {
 
             assertThat(gateway.config("import", file.toString())).startsWith("0 ");
             gateway.awaitHost("plc1", "line7");
+        }
+    }
+
+    @Test
+    void environmentIsSetAsAnyOtherValueAndItsFilesCount() throws Exception {
+        for (String environment : List.of("test", "production")) {
+            Files.createDirectories(data.resolve("config").resolve(environment));
+            Files.writeString(
+                    data.resolve("config/" + environment + "/plc.json"),
+                    "{\"test.driver~plc1\": {\"host\": \"$[gateway:environment].example\", \"port\": 503}}");
+        }
+        Files.writeString(
+                data.resolve("config/plc.json"), "{\"test.driver~plc1\": {\"host\": \"a\", \"label\": \"x\"}}");
+        try (Gateway gateway = started()) {
+            gateway.awaitHost("plc1", "test.example");
+
+            set(gateway, Map.of("environment", "production"));
+            gateway.awaitHost("plc1", "production.example");
+            assertThat(gateway.config("show", "plc1", "--layers"))
+                    .contains("config/plc.json", "config/production/plc.json");
+            set(gateway, Map.of("environment", "dev"));
+            gateway.awaitHost("plc1", "a");
+            assertThat(gateway.component("plc1")).containsEntry("label", "x").containsEntry("port", 502);
+        }
+    }
+
+    /** Else a gateway for tests would for a moment be one of production. */
+    @Test
+    void fileThatSaysTheEnvironmentIsHeededBeforeAnythingIsInForce() throws Exception {
+        Files.createDirectories(data.resolve("config/dev"));
+        Files.createDirectories(data.resolve("config/test"));
+        Files.writeString(
+                data.resolve("config/gateway.json"),
+                "{\"io.tidegate.control.configuration.gateway\": {\"environment\": \"dev\"},"
+                        + " \"test.driver~plc1\": {\"host\": \"base\"}}");
+        Files.writeString(data.resolve("config/dev/plc.json"), "{\"test.driver~plc1\": {\"host\": \"dev\"}}");
+        Files.writeString(data.resolve("config/test/plc.json"), "{\"test.driver~plc1\": {\"host\": \"test\"}}");
+        Files.writeString(
+                data.resolve("config/dev/other.json"),
+                "{\"io.tidegate.control.configuration.gateway\": {\"environment\": \"test\"}}");
+        Files.setLastModifiedTime(data.resolve("config/dev/other.json"), FileTime.from(Instant.EPOCH));
+        try (Gateway gateway = started()) {
+            gateway.awaitHost("plc1", "dev");
+
+            assertThat(gateway.service(ConfigurationHistory.class).history()).hasSize(1);
+            assertThat(gateway.health()).contains("environment is not allowed here");
+            assertThat(gateway.config("show", VARIABLES)).contains("environment = dev");
         }
     }
 
