@@ -1,5 +1,5 @@
 /** The audit trail: who did what, from where, and what it changed. */
-@Version("1.0.0")
+@Version("1.1.0")
 @Export
 package io.tidegate.api.audit;
 
