@@ -24,6 +24,10 @@ final class Committer {
     private final Delivery delivery;
     private final Announcement announcement;
     private final List<String> refused = new ArrayList<>();
+
+    /** Lines about what the next start would not know, or would know wrongly: the next snapshot mends it. */
+    private final List<String> unwritten = new ArrayList<>();
+
     private volatile List<String> faults = List.of();
     private volatile List<String> reported = List.of();
 
@@ -61,7 +65,7 @@ final class Committer {
                 persistence.folder().withdraw(id);
             }
         } catch (IOException e) {
-            refuse("snapshot " + id + " was not put in force, but can't be removed; the next start would use it: "
+            owe("snapshot " + id + " was not put in force, but can't be removed; the next start would use it: "
                     + ConfigurationFault.words(e));
         }
     }
@@ -87,13 +91,24 @@ final class Committer {
 
     long write(State state, Change change) throws KuraException {
         try {
-            return persistence.folder().write(state, change);
+            return written(state, change);
         } catch (IOException e) {
             throw new ConfigurationFault(
                     KuraErrorCode.CONFIGURATION_SNAPSHOT_TAKING,
                     "the snapshot can't be written, nothing was changed",
                     e);
         }
+    }
+
+    private long written(State state, Change change) throws IOException {
+        long id = persistence.folder().write(state, change);
+        unwritten.clear();
+        return id;
+    }
+
+    private void owe(String line) {
+        LOG.error(line);
+        unwritten.add(line);
     }
 
     /**
@@ -106,12 +121,13 @@ final class Committer {
         boolean kept = true;
         boolean differs = !next.sameAs(before);
         try {
-            if (differs) {
-                persistence.folder().write(next, change);
+            if (differs || !unwritten.isEmpty()) {
+                written(next, change);
             }
         } catch (IOException e) {
             kept = false;
-            refuse("the snapshot can't be written, the next start will not know the changes: "
+            unwritten.clear();
+            owe("the snapshot can't be written, the next start will not know the changes: "
                     + ConfigurationFault.words(e));
         }
         persistence.hold(next);
@@ -134,7 +150,7 @@ final class Committer {
         outcome.unresolved().stream()
                 .filter(line -> !known.contains(line))
                 .forEach(line -> LOG.warn("{}; the default is used", line));
-        faults = Stream.of(persistence.damaged(), refused, outcome.unresolved(), outcome.failed())
+        faults = Stream.of(persistence.damaged(), refused, unwritten, outcome.unresolved(), outcome.failed())
                 .flatMap(List::stream)
                 .toList();
         return outcome.failed();

@@ -66,6 +66,28 @@ class CommitterTest {
         assertThat(announced).containsExactly(Set.of("plc1", "plc2", "plc3"));
     }
 
+    /** The line would else stay until somebody starts the gateway anew, who has no reason to. */
+    @Test
+    void faultOfTheDiskIsToldUntilASnapshotCanBeWritten() throws Exception {
+        try (FullDisk disk = new FullDisk()) {
+            disk.fullFor("snapshot_");
+            assertThat(committer.commitOrHold(state("a"), Change.of("definitions")))
+                    .isFalse();
+            assertThat(committer.faults())
+                    .singleElement()
+                    .asString()
+                    .contains("the next start will not know the changes", "No space left");
+            disk.fullFor(null);
+
+            assertThat(committer.commitOrHold(state("a"), Change.of("definitions")))
+                    .isTrue();
+        }
+
+        assertThat(committer.faults()).isEmpty();
+        assertThat(persistence.folder().load(persistence.folder().ids().last()))
+                .isEqualTo(state("a").components());
+    }
+
     private static State state(String host) {
         TreeMap<String, Configured> components = new TreeMap<>();
         for (String pid : List.of("plc1", "plc2", "plc3")) {
