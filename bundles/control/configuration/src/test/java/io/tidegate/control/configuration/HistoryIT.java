@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidegate.api.audit.Actor;
 import io.tidegate.api.audit.AuditRecord;
 import io.tidegate.api.audit.AuditTrail;
-import io.tidegate.api.audit.Verification;
 import io.tidegate.api.configuration.history.ConfigurationHistory;
 import io.tidegate.api.configuration.history.Difference;
 import io.tidegate.api.configuration.history.Snapshot;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +131,7 @@ class HistoryIT {
         List<AuditRecord> records = new CopyOnWriteArrayList<>();
         try (Gateway gateway = new Gateway(data).configured()) {
             assertThat(gateway.health()).contains("no audit trail");
-            gateway.context().registerService(AuditTrail.class, new Kept(records), null);
+            gateway.context().registerService(AuditTrail.class, new KeptTrail(records), null);
             gateway.installDriver();
             service(gateway)
                     .createFactoryConfiguration(
@@ -153,24 +151,6 @@ class HistoryIT {
             assertThat(records.get(2).differences())
                     .contains(new io.tidegate.api.audit.Difference("plc1: host", "a", "b"));
             assertThat(gateway.health()).doesNotContain("audit");
-        }
-    }
-
-    private record Kept(List<AuditRecord> records) implements AuditTrail {
-
-        @Override
-        public void record(AuditRecord entry) {
-            records.add(entry);
-        }
-
-        @Override
-        public List<AuditRecord> query(Instant from, Instant to, String action, int most) {
-            return List.of();
-        }
-
-        @Override
-        public Verification verify() {
-            return new Verification(0, 0, List.of(), List.of());
         }
     }
 
