@@ -4,6 +4,8 @@ package io.tidegate.api.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class AuditOutletTest {
@@ -31,6 +33,44 @@ class AuditOutletTest {
         assertThat(old.subjects()).containsExactly("1", "2");
         assertThat(successor.subjects()).containsExactly("3", "4");
         assertThat(outlet.problem()).isEmpty();
+    }
+
+    /** Else its provider would end before it has taken the record, and the record be lost. */
+    @Test
+    void trailDoesNotGoWhileARecordIsOnItsWay() throws Exception {
+        AuditOutlet outlet = new AuditOutlet();
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        ListTrail slow = new ListTrail() {
+            @Override
+            public void record(AuditRecord entry) {
+                entered.countDown();
+                try {
+                    release.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                super.record(entry);
+            }
+        };
+        outlet.bind(slow);
+        Thread recording = new Thread(() -> outlet.record(of("1")));
+        recording.start();
+        entered.await();
+        List<String> taken = new CopyOnWriteArrayList<>();
+        Thread going = new Thread(() -> {
+            outlet.unbind(slow);
+            taken.addAll(slow.subjects());
+        });
+        going.start();
+        while (going.getState() != Thread.State.WAITING && going.isAlive()) {
+            Thread.onSpinWait();
+        }
+        release.countDown();
+        going.join();
+        recording.join();
+
+        assertThat(taken).containsExactly("1");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A trail in memory. */
-final class ListTrail implements AuditTrail {
+class ListTrail implements AuditTrail {
 
     private final List<AuditRecord> records = new ArrayList<>();
 

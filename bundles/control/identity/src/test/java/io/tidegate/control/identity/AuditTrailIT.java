@@ -38,8 +38,8 @@ import org.osgi.framework.launch.FrameworkFactory;
 class AuditTrailIT {
 
     private static final String SHARED = "org.slf4j;version=2.0.17,org.eclipse.kura.audit;version=1.0,"
-            + "org.eclipse.kura.configuration;version=1.3,io.tidegate.api.audit;version=1.0,"
-            + "io.tidegate.api.commands;version=1.0,org.apache.felix.hc.api;version=2.0,"
+            + "org.eclipse.kura.configuration;version=1.3,io.tidegate.api.audit;version=1.1,"
+            + "io.tidegate.api.commands;version=1.1,org.apache.felix.hc.api;version=2.0,"
             + "com.fasterxml.jackson.core;version=2.20.1";
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 

@@ -36,6 +36,7 @@ final class FakeDriver implements Driver {
     final AtomicInteger reads = new AtomicInteger();
     final AtomicInteger plainReads = new AtomicInteger();
     final CountDownLatch entered = new CountDownLatch(1);
+    final CountDownLatch writing = new CountDownLatch(1);
     volatile boolean prepares = true;
     /** Prepared readings from before the driver was configured anew. */
     final Set<PreparedRead> obsolete = ConcurrentHashMap.newKeySet();
@@ -103,6 +104,7 @@ final class FakeDriver implements Driver {
 
     @Override
     public void write(List<ChannelRecord> records) throws ConnectionException {
+        writing.countDown();
         enter();
         try {
             reach();

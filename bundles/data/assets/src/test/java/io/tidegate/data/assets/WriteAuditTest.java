@@ -135,10 +135,11 @@ class WriteAuditTest extends RunningAssets {
         engine.bindDriver(driver, Assets.driver("bus"));
         WireAsset asset = wired("valve#+type", "WRITE", "door#+type", "READ");
         receive(asset, TypedValues.newStringValue("open"));
+        Assets.await("the door is read, and can't be what hangs", () -> driver.reads.get() == 1);
         CountDownLatch release = new CountDownLatch(1);
         driver.hang = release;
         receive(asset, TypedValues.newIntegerValue(1));
-        driver.entered.await();
+        driver.writing.await();
         receive(asset, TypedValues.newIntegerValue(2));
         passed.addAndGet(Duration.ofSeconds(11).toNanos());
         driver.hang = null;
