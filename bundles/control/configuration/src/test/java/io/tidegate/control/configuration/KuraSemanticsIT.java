@@ -206,13 +206,15 @@ class KuraSemanticsIT {
 
         service.updateConfiguration(own, Map.of("depth", 9));
 
-        assertThat(service.getComponentConfiguration(own).getConfigurationProperties())
-                .containsEntry("depth", 7);
-        assertThat(gateway.config("show", own)).startsWith("0 ");
+        // It is made anew, and can't answer while it is not there.
         Gateway.await(() -> Integer.valueOf(9)
                 .equals(gateway.find(SelfConfiguringComponent.class, "(&(kura.service.pid=" + own + ")(depth=*))")
                         .map(reference -> reference.getProperty("depth"))
                         .orElse(null)));
+
+        assertThat(service.getComponentConfiguration(own).getConfigurationProperties())
+                .containsEntry("depth", 7);
+        assertThat(gateway.config("show", own)).startsWith("0 ");
     }
 
     private void assertRefused(String key, Object value, String message) {
